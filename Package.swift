@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "dateline",
+    products: [
+        .executable(name: "dateline", targets: ["dateline"]),
+        .library(
+            name: "Dateline",
+            targets: ["DatelineCore", "Articles", "Gazetteer", "Extraction", "Evaluation", "EventStore", "EventExport"]
+        ),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The vocabulary: articles, events, civil dates, places, counts. Imports nothing.
+        .target(name: "DatelineCore"),
+
+        // Reading and understanding text. No database.
+        .target(name: "Articles", dependencies: ["DatelineCore", .product(name: "Yams", package: "Yams")]),
+        .target(name: "GazetteerData", exclude: ["README.md"]),
+        .target(name: "Gazetteer", dependencies: ["DatelineCore", "GazetteerData"]),
+        .target(name: "Extraction", dependencies: ["DatelineCore", "Gazetteer"], plugins: ["EmbedTextPlugin"]),
+        .target(name: "Evaluation", dependencies: ["DatelineCore"]),
+
+        // Storing and asking. No text.
+        .target(name: "Migrations", path: "Migrations", plugins: ["EmbedTextPlugin"]),
+        .target(
+            name: "EventStore",
+            dependencies: ["DatelineCore", "Migrations", .product(name: "GRDB", package: "GRDB.swift")]
+        ),
+        .target(name: "EventExport", dependencies: ["DatelineCore"]),
+
+        // The command line: argument structs over the libraries, then one line of main.
+        .target(
+            name: "DatelineCommands",
+            dependencies: [
+                "Articles", "DatelineCore", "Evaluation", "EventExport", "EventStore", "Extraction", "Gazetteer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "dateline",
+            dependencies: ["DatelineCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
+        // Build time only: turns .sql and .tsv files into Swift string literals.
+        .executableTarget(name: "EmbedText"),
+        .plugin(
+            name: "EmbedTextPlugin",
+            capability: .buildTool(),
+            dependencies: ["EmbedText"],
+            path: "Sources/EmbedTextPlugin"
+        ),
+
+        .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .strictMemorySafety(),
+            .treatAllWarnings(as: .error),
+        ]
+}

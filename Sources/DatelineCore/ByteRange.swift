@@ -1,0 +1,2 @@
+/// A range of UTF-8 bytes in an article's body.
+public typealias ByteRange = Range<Int>

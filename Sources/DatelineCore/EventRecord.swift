@@ -1,0 +1,36 @@
+/// An event as it is stored: with its number and the article that it was read from.
+public struct EventRecord: Hashable, Sendable {
+    /// The event's number in the database; 0 before it is stored.
+    public var id: Int64
+    /// The article's path, as it was given when it was read.
+    public var article: String
+    /// The article's address.
+    public var url: String?
+    /// The outlet that printed the article.
+    public var publisher: String?
+    /// The day of publication.
+    public var published: CivilDate?
+    /// What was reported.
+    public var event: Event
+    /// The version of the extractor that read it.
+    public var extractor: String
+
+    /// Creates a record.
+    public init(
+        id: Int64,
+        article: String,
+        url: String? = nil,
+        publisher: String? = nil,
+        published: CivilDate? = nil,
+        event: Event,
+        extractor: String = DatelineVersion.current
+    ) {
+        self.id = id
+        self.article = article
+        self.url = url
+        self.publisher = publisher
+        self.published = published
+        self.event = event
+        self.extractor = extractor
+    }
+}

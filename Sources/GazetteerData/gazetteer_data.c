@@ -1,0 +1,1 @@
+const int gazetteer_placeholder = 0;

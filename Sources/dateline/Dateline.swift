@@ -1,0 +1,9 @@
+import ArgumentParser
+import DatelineCommands
+
+@main
+enum Dateline {
+    static func main() {
+        DatelineCommand.main()
+    }
+}

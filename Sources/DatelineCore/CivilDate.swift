@@ -24,7 +24,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         self.dayNumber = era * 146_097 + dayOfEra - 719_468
     }
 
-    /// Reads `2024-08-11`; a time after the day (`2024-08-11T06:00Z`) is ignored. Nil for anything else.
+    /// Reads `2024-08-11`, or gives nil.
+    ///
+    /// A time after the day (`2024-08-11T06:00Z`) is ignored.
     public init?(iso text: some StringProtocol) {
         let bytes = Array(text.utf8.prefix(11))
         guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }

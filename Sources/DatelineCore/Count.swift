@@ -2,7 +2,7 @@
 public struct Count: Hashable, Sendable {
     /// What was counted.
     public var kind: CountKind
-    /// The unit counted: person, drone, building …
+    /// The unit counted: person, drone or building.
     public var unit: CountUnit
     /// The group of people that the number is about.
     public var group: SubjectGroup

@@ -24,7 +24,9 @@ public struct Mention: Sendable {
     public var range: ByteRange
     /// The words.
     public var text: String
-    /// The resolved value, field by field: `start`, `end`, `precision` of a date, `name`, `latitude` of a place …
+    /// The resolved value, field by field.
+    ///
+    /// A date has `start`, `end` and `precision`, a place `name` and `latitude`, and so on.
     public var fields: [Field]
 
     /// One named part of a value; nil where unknown.

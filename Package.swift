@@ -56,7 +56,9 @@ let package = Package(
             path: "Sources/EmbedTextPlugin"
         ),
 
+        .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore"]),
+        .testTarget(name: "ArticlesTests", dependencies: ["Articles", "DatelineCore", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -1,0 +1,52 @@
+import Articles
+import DatelineCore
+import TestSupport
+import Testing
+
+@Suite struct ArticleFinderTests {
+    @Test func `a folder gives its texts sorted by name, folders inside included`() throws {
+        let folder = try TemporaryFolder()
+        for name in [
+            "b.txt", "a/2.md", "a/1.TXT", "c.txt", "a.pdf", "a/page.html", "README", ".hidden.txt", ".git/x.txt",
+        ] {
+            try folder.write(name, text: "x")
+        }
+        let found = ArticleFinder([folder.path])
+        #expect(found.paths == ["a/1.TXT", "a/2.md", "b.txt", "c.txt"].map(folder.path))
+        #expect(found.passedOver == 5)
+        #expect(found.unreadable.isEmpty)
+    }
+
+    @Test func `paths keep the order of the command line`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("z/1.txt", text: "x")
+        let arguments = ["b.txt", "-", folder.path("z/"), "a.pdf"]
+        #expect(ArticleFinder(arguments).paths == ["b.txt", "-", folder.path("z/1.txt"), "a.pdf"])
+    }
+
+    @Test func `a loop of links ends, and every text is found once`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a/1.txt", text: "x")
+        try folder.link("a/up", to: "..")
+        try folder.link("a/self", to: "self")
+        try folder.link("a/2.txt", to: "1.txt")
+        let found = ArticleFinder([folder.path])
+        #expect(found.paths == ["a/1.txt", "a/2.txt"].map(folder.path))
+        #expect(found.passedOver == 2)
+    }
+
+    @Test func `a link to a folder is followed when it is named`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("real/1.txt", text: "x")
+        try folder.link("link", to: "real")
+        #expect(ArticleFinder([folder.path("link")]).paths == [folder.path("link/1.txt")])
+    }
+
+    @Test func `a name with a line break is found and read`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("two\nlines.txt", "Text.".utf8)
+        let path = try #require(ArticleFinder([folder.path]).paths.first)
+        #expect(try ArticleReaders.standard.read(path).first?.path == path)
+        #expect(ArticleError.printable("two\nlines.txt") == "two\\nlines.txt")
+    }
+}

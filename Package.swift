@@ -59,6 +59,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore"]),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "DatelineCore", "TestSupport"]),
+        .testTarget(name: "EvaluationTests", dependencies: ["DatelineCore", "Evaluation"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

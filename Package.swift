@@ -60,6 +60,15 @@ let package = Package(
         .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore"]),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "DatelineCore", "TestSupport"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DatelineCore", "Evaluation"], exclude: ["Fixtures"]),
+        // Events and articles that several test targets make.
+        .target(name: "EventFixtures", dependencies: ["DatelineCore"], path: "Tests/EventFixtures"),
+        .testTarget(
+            name: "EventStoreTests",
+            dependencies: [
+                "DatelineCore", "EventFixtures", "EventStore", "Migrations",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -7,7 +7,10 @@ public struct DatelineCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "dateline",
         abstract: "Turn news articles into a database of reported events.",
-        version: DatelineVersion.current
+        version: DatelineVersion.current,
+        subcommands: [
+            StatsCommand.self
+        ]
     )
 
     /// Creates the command.

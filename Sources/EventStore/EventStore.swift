@@ -1,1 +1,127 @@
 import DatelineCore
+import Foundation
+import GRDB
+import Migrations
+
+/// The database of events.
+///
+/// It belongs to the task that opened it.
+///
+/// SQL stands nowhere else but here and in the migrations. One transaction stores one article.
+public final class EventStore {
+    /// How a database is opened.
+    public enum Mode: Sendable {
+        /// For asking; the file must exist.
+        case readOnly
+        /// For storing; creates the file and brings its schema up to date.
+        case readWrite
+    }
+
+    /// The path that was opened; `:memory:` for a database that is never written.
+    public let path: String
+    let queue: DatabaseQueue
+    let dimensions = Dimensions()
+
+    private init(path: String, queue: DatabaseQueue) {
+        self.path = path
+        self.queue = queue
+    }
+
+    /// Opens a database.
+    ///
+    /// Nothing is written before it is known to be one of Dateline.
+    /// - Parameters:
+    ///   - path: The file, or `:memory:`.
+    ///   - mode: For asking or for storing.
+    ///   - busyTimeout: How many seconds to wait for another program that holds the database.
+    /// - Returns: The open database.
+    /// - Throws: ``EventStoreError`` where the file is missing, locked, unreadable, foreign, newer or older.
+    public static func open(path: String, mode: Mode, busyTimeout: Double = 5) throws -> EventStore {
+        let doing = "open \(path)"
+        var isFolder: ObjCBool = false
+        let exists = unsafe path == ":memory:" || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if isFolder.boolValue {
+            throw EventStoreError(.unreadable, doing: doing, reason: "it is a folder")
+        }
+        if mode == .readOnly, !exists {
+            throw EventStoreError(
+                .missing,
+                doing: doing,
+                reason: "there is no such file",
+                hint: "make one with: dateline ingest --db \(path) ARTICLE…, or name another with --db"
+            )
+        }
+        var configuration = Configuration()
+        configuration.readonly = mode == .readOnly
+        configuration.busyMode = .timeout(busyTimeout)
+        return try translatingErrors(doing: doing) {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.writeWithoutTransaction { database in
+                let migrator = Migrator(database: database, doing: doing)
+                switch mode {
+                case .readOnly:
+                    try migrator.check()
+                case .readWrite:
+                    try migrator.checkAndMigrate()
+                }
+                try database.execute(sql: "PRAGMA cache_size = -65536")
+            }
+            return EventStore(path: path, queue: queue)
+        }
+    }
+
+    func read<T>(_ doing: String, _ body: (Database) throws -> T) throws -> T {
+        try translatingErrors(doing: doing) { try queue.unsafeReentrantRead(body) }
+    }
+
+    func write<T>(_ doing: String, _ body: (Database) throws -> T) throws -> T {
+        try translatingErrors(doing: doing) {
+            try queue.unsafeReentrantWrite { database in
+                var result: T?
+                try database.inTransaction(.immediate) {
+                    result = try body(database)
+                    return .commit
+                }
+                guard let result else { throw EventStoreError(.failed, doing: doing, reason: "nothing was done") }
+                return result
+            }
+        }
+    }
+}
+
+/// Turns SQLite's errors into messages that say what was being done and what to do.
+func translatingErrors<T>(doing: String, _ body: () throws -> T) throws -> T {
+    do {
+        return try body()
+    } catch let error as DatabaseError {
+        switch error.resultCode {
+        case .SQLITE_NOTADB:
+            throw EventStoreError(.notADatabase, doing: doing, reason: "it is no SQLite database")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            throw EventStoreError(
+                .locked,
+                doing: doing,
+                reason: "another program is writing to the database",
+                hint: "try again when it has finished"
+            )
+        case .SQLITE_CANTOPEN:
+            throw EventStoreError(
+                .unreadable,
+                doing: doing,
+                reason: "the file cannot be opened",
+                hint: "look whether the folder exists and may be read and written"
+            )
+        case .SQLITE_READONLY, .SQLITE_PERM:
+            throw EventStoreError(.unreadable, doing: doing, reason: "the file may not be written")
+        case .SQLITE_CORRUPT:
+            throw EventStoreError(
+                .failed,
+                doing: doing,
+                reason: "the database is damaged",
+                hint: "restore a copy, or make a new one from the articles"
+            )
+        default:
+            throw EventStoreError(.failed, doing: doing, reason: error.message ?? "SQLite error \(error.resultCode)")
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import DatelineCore
+import GRDB
+
+/// The numbers under which names stand: publishers, sources, parties, weapons, places and types.
+///
+/// Numbers are kept once looked up. A transaction that is undone takes its new rows with it, so ``forget()`` then.
+final class Dimensions {
+    private var publishers: [String: Int64] = [:]
+    private var parties: [String: Int64] = [:]
+    private var weapons: [String: Int64] = [:]
+    private var types: [String: Int64] = [:]
+    private var sources: [Source: Int64] = [:]
+    private var places: [Place: Int64] = [:]
+    private var countries: Set<String> = []
+
+    /// Drops every number.
+    func forget() {
+        publishers = [:]
+        parties = [:]
+        weapons = [:]
+        types = [:]
+        sources = [:]
+        places = [:]
+        countries = []
+    }
+
+    func type(_ type: EventType, in database: Database) throws -> Int64 {
+        if let id = types[type.rawValue] { return id }
+        let id = try number(
+            in: database,
+            find: "SELECT id FROM event_type WHERE code = ?",
+            insert: "INSERT INTO event_type (code) VALUES (?)",
+            [type.rawValue]
+        )
+        types[type.rawValue] = id
+        return id
+    }
+
+    func publisher(_ name: String?, in database: Database) throws -> Int64? {
+        guard let name, !name.isEmpty else { return nil }
+        if let id = publishers[name] { return id }
+        let id = try number(
+            in: database,
+            find: "SELECT id FROM publisher WHERE name = ?",
+            insert: "INSERT INTO publisher (name) VALUES (?)",
+            [name]
+        )
+        publishers[name] = id
+        return id
+    }
+
+    func party(_ name: String?, in database: Database) throws -> Int64? {
+        guard let name, !name.isEmpty else { return nil }
+        if let id = parties[name] { return id }
+        let id = try number(
+            in: database,
+            find: "SELECT id FROM party WHERE name = ?",
+            insert: "INSERT INTO party (name) VALUES (?)",
+            [name]
+        )
+        parties[name] = id
+        return id
+    }
+
+    func weapon(_ code: String, in database: Database) throws -> Int64 {
+        if let id = weapons[code] { return id }
+        let id = try number(
+            in: database,
+            find: "SELECT id FROM weapon WHERE code = ?",
+            insert: "INSERT INTO weapon (code) VALUES (?)",
+            [code]
+        )
+        weapons[code] = id
+        return id
+    }
+
+    func source(_ source: Source?, in database: Database) throws -> Int64? {
+        guard var source else { return nil }
+        source.text = ""
+        if let id = sources[source] { return id }
+        try addCountry(source.country, in: database)
+        let id = try number(
+            in: database,
+            find: "SELECT id FROM source WHERE name = ? AND kind = ? AND country IS ?",
+            insert: "INSERT INTO source (name, kind, country) VALUES (?, ?, ?)",
+            [source.name, source.kind.rawValue, source.country]
+        )
+        sources[source] = id
+        return id
+    }
+
+    func place(_ place: Place?, in database: Database) throws -> Int64? {
+        guard var place else { return nil }
+        place.text = ""
+        if let id = places[place] { return id }
+        try addCountry(place.country, in: database)
+        let id = try number(
+            in: database,
+            find: """
+                SELECT id FROM place
+                WHERE name = ? AND level = ? AND admin2 IS ? AND admin1 IS ? AND country IS ?
+                    AND latitude IS ? AND longitude IS ? AND geonameid IS ?
+                    AND admin2_geonameid IS ? AND admin1_geonameid IS ? AND country_geonameid IS ?
+                """,
+            insert: """
+                INSERT INTO place (
+                    name, level, admin2, admin1, country, latitude, longitude, geonameid,
+                    admin2_geonameid, admin1_geonameid, country_geonameid
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            [
+                place.name, place.level.rawValue, place.admin2, place.admin1, place.country, place.latitude,
+                place.longitude, place.geonameid, place.admin2ID, place.admin1ID, place.countryID,
+            ]
+        )
+        places[place] = id
+        return id
+    }
+
+    /// Adds a country code that the list of countries does not have, under its code.
+    private func addCountry(_ code: String?, in database: Database) throws {
+        guard let code, countries.insert(code).inserted else { return }
+        try database.cachedStatement(sql: "INSERT OR IGNORE INTO country (code, name) VALUES (?, ?)")
+            .execute(arguments: [code, code])
+    }
+
+    private func number(
+        in database: Database,
+        find: String,
+        insert: String,
+        _ arguments: StatementArguments
+    ) throws -> Int64 {
+        if let id = try Int64.fetchOne(database.cachedStatement(sql: find), arguments: arguments) { return id }
+        try database.cachedStatement(sql: insert).execute(arguments: arguments)
+        return database.lastInsertedRowID
+    }
+}

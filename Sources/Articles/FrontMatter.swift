@@ -1,5 +1,4 @@
 import DatelineCore
-import Yams
 
 /// What a file says of itself between two `---` lines at its top.
 ///
@@ -30,69 +29,39 @@ struct FrontMatter {
         }
         while let line = lines.next() {
             guard bytes[line].elementsEqual("---".utf8) || bytes[line].elementsEqual("...".utf8) else { continue }
-            let yaml = bytes[opening.upperBound..<line.lowerBound].dropFirst()
-            guard yaml.count <= sizeLimit else { throw fault("longer than \(sizeLimit) bytes", line: 1, path: path) }
-            let matter = try FrontMatter(yaml: String(decoding: yaml, as: UTF8.self), path: path)
-            return (matter, bytes[line.upperBound...])
+            let inside = bytes[opening.upperBound..<line.lowerBound].dropFirst()
+            guard inside.count <= sizeLimit else { throw fault("longer than \(sizeLimit) bytes", line: 1, path: path) }
+            let fields = try FrontMatterFields.read(String(decoding: inside, as: UTF8.self), path: path)
+            return (try FrontMatter(fields, path: path), bytes[line.upperBound...])
         }
         throw fault("opened by --- and never closed by another ---", line: 1, path: path)
     }
 
     private init() {}
 
-    private init(yaml: String, path: String) throws(ArticleError) {
-        guard let root = try FrontMatter.compose(yaml, path: path) else { return }
-        guard let mapping = root.mapping else {
-            throw FrontMatter.fault("not keys and values, as in \"title: …\"", line: 2, path: path)
-        }
-        for (key, value) in mapping {
-            guard let name = key.scalar?.string else { continue }
-            let line = (value.mark ?? key.mark).map { $0.line + 1 }
-            func text() throws(ArticleError) -> String? {
-                guard let scalar = value.scalar else {
-                    let form = value.sequence == nil ? "keys and values" : "a list"
-                    throw FrontMatter.fault("\(name) must be one text, not \(form)", line: line, path: path)
-                }
-                return value.null == nil && !scalar.string.isEmpty ? scalar.string : nil
-            }
-            switch name {
-            case "title": title = try text()
-            case "publisher": publisher = try text()
-            case "url": url = try text()
-            case "language": language = try text()
-            case "published": published = try FrontMatter.day(text(), line: line, path: path)
+    private init(_ fields: [FrontMatterFields.Field], path: String) throws(ArticleError) {
+        for field in fields {
+            switch field.name {
+            case "title": title = try field.text(path: path)
+            case "publisher": publisher = try field.text(path: path)
+            case "published": published = try FrontMatter.day(of: field, path: path)
+            case "url": url = try field.text(path: path)
+            case "language": language = try field.text(path: path)
             default: continue
             }
         }
     }
 
-    private static func day(_ text: String?, line: Int?, path: String) throws(ArticleError) -> CivilDate? {
-        guard let text else { return nil }
+    private static func day(of field: FrontMatterFields.Field, path: String) throws(ArticleError) -> CivilDate? {
+        guard let text = try field.text(path: path) else { return nil }
         guard let date = CivilDate(iso: text) else {
             let reason = "published: the calendar has no day \"\(text)\"; write it as 2024-08-11"
-            throw fault(reason, line: line, path: path)
+            throw fault(reason, line: field.line, path: path)
         }
         return date
     }
 
-    private static func compose(_ yaml: String, path: String) throws(ArticleError) -> Node? {
-        do {
-            return try Yams.compose(yaml: yaml)
-        } catch {
-            switch error as? YamlError {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                throw fault("no YAML: \(problem)", line: mark.line + 1, path: path)
-            case .duplicatedKeysInMapping(let duplicates, let context):
-                let reason = "\(duplicates.joined(separator: ", ")) stands twice"
-                throw fault(reason, line: context.mark.line + 1, path: path)
-            default:
-                throw fault("no YAML", line: 2, path: path)
-            }
-        }
-    }
-
-    private static func fault(_ reason: String, line: Int?, path: String) -> ArticleError {
+    static func fault(_ reason: String, line: Int?, path: String) -> ArticleError {
         ArticleError(.frontMatter, path: path, line: line, reason: "front matter: \(reason)")
     }
 }

@@ -52,7 +52,10 @@ import Testing
         ("---\ntitle: Night\nText without an end", "1: front matter: opened by --- and never closed by another ---"),
         ("---\ntitle: [open\n---\nText.", "3: front matter: no YAML: did not find expected ',' or ']'"),
         ("---\ntitle: \"Night\npublished: x\n---\nText.", "4: front matter: no YAML: found unexpected end of stream"),
-        ("---\ntitle: A: B\n---\nText.", "2: front matter: no YAML: mapping values are not allowed in this context"),
+        (
+            "---\ntitle: A: B\n  C\n---\nText.",
+            "2: front matter: no YAML: mapping values are not allowed in this context"
+        ),
         ("---\nJust a sentence.\n---\nText.", "2: front matter: not keys and values, as in \"title: …\""),
         ("---\n- one\n- two\n---\nText.", "2: front matter: not keys and values, as in \"title: …\""),
         ("---\ntitle: One\ntitle: Two\n---\nText.", "2: front matter: title stands twice"),

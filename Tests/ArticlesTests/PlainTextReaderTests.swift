@@ -70,6 +70,18 @@ import Testing
         #expect(try article("---\ntitle: 1984\nlanguage: no\n---\nText.").language == "no")
     }
 
+    @Test(arguments: [
+        ("Aleppo live: fighting resumes", "Aleppo live: fighting resumes"),
+        ("\"We heard it\", they say: a night in Sumy", "\"We heard it\", they say: a night in Sumy"),
+        ("'Enough': a town speaks", "'Enough': a town speaks"),
+    ])
+    func `a headline with a colon needs no quotes`(written: String, title: String) throws {
+        let article = try article("---\npublisher: 'Courier'\ntitle: \(written)\npublished: 2024-08-11\n---\nText.")
+        #expect(article.title == title)
+        #expect(article.publisher == "Courier")
+        #expect(article.published == CivilDate(iso: "2024-08-11"))
+    }
+
     @Test func `line ends of every system become line feeds`() throws {
         #expect(try article("One.\r\nTwo.\rThree.\nFour.").body == "One.\nTwo.\nThree.\nFour.")
         #expect(try article("---\r\ntitle: Night\r\n---\r\nOne.\r\n").title == "Night")

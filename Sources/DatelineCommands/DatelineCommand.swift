@@ -2,14 +2,18 @@ public import ArgumentParser
 import DatelineCore
 
 /// The command line of Dateline.
-public struct DatelineCommand: ParsableCommand {
+public struct DatelineCommand: AsyncParsableCommand {
     /// Name, summary and subcommands.
     public static let configuration = CommandConfiguration(
         commandName: "dateline",
         abstract: "Turn news articles into a database of reported events.",
         version: DatelineVersion.current,
         subcommands: [
-            StatsCommand.self
+            IngestCommand.self,
+            ExplainCommand.self,
+            AnnotateCommand.self,
+            StatsCommand.self,
+            EvaluateCommand.self,
         ]
     )
 

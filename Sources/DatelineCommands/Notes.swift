@@ -2,7 +2,13 @@ import Foundation
 
 /// Messages for people, on standard error, so that they never mix with rows.
 enum Notes {
+    /// Something worth knowing that is no fault.
     static func write(_ note: String) {
         FileHandle.standardError.write(Data("note: \(note)\n".utf8))
+    }
+
+    /// A fault that the command goes on after.
+    static func error(_ fault: String) {
+        FileHandle.standardError.write(Data("error: \(fault)\n".utf8))
     }
 }

@@ -1,9 +1,16 @@
 import FoundationEssentials
 
-/// Reads gold files: one article a line, as JSON.
+/// Reads gold: a `.jsonl` file with one article a line, a `.json` file of one article, or a folder of such files.
 public enum GoldFile {
-    /// Reads the articles; the error names the file and the line.
+    /// Reads the articles, in the order of the files' names; the error names the file and the line.
     public static func read(_ path: String) throws -> [GoldArticle] {
+        var isFolder = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+            let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+            return try names.filter { $0.hasSuffix(".json") || $0.hasSuffix(".jsonl") }.flatMap {
+                try read("\(path)/\($0)")
+            }
+        }
         let data: Data
         do {
             data = try Data(contentsOf: URL(filePath: path))
@@ -13,11 +20,14 @@ public enum GoldFile {
         return try parse([UInt8](data), path: path)
     }
 
-    /// Reads the articles in the bytes of a gold file.
+    /// Reads the articles in the bytes of a gold file; a `.json` file holds one, over any number of lines.
     public static func parse(_ bytes: [UInt8], path: String) throws(GoldFileError) -> [GoldArticle] {
         let decoder = JSONDecoder()
         var articles: [GoldArticle] = []
-        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+        let isOneArticle = path.hasSuffix(".json")
+        let lines =
+            isOneArticle ? [bytes[...]] : bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
             guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
             do {
                 articles.append(try decoder.decode(GoldArticle.self, from: Data(line)))

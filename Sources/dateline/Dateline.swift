@@ -3,7 +3,7 @@ import DatelineCommands
 
 @main
 enum Dateline {
-    static func main() {
-        DatelineCommand.main()
+    static func main() async {
+        await DatelineCommand.main()
     }
 }

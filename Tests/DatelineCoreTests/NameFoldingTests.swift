@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("U.S.", "us"), ("U.K", "uk"), ("Washington, D.C.", "washington dc"), ("U.A.E.", "uae"), ("U.S. Army", "us army"),
+        ("U.S.", "us"), ("U.K", "uk"), ("Washington, D.C.", "washington dc"), ("U.A.E.", "uae"),
+        ("U.S. Army", "us army"),
         ("J. Smith", "j smith"), ("A.Smith", "a smith"), ("St.J.", "st j"), ("end. U.S", "end us"),
     ])
     func `initials with periods join`(name: String, folded: String) {

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Articles
+import DatelineCore
+import Evaluation
+import EventExport
+import Extraction
+import Foundation
+
+/// `dateline evaluate`: how well the extractor reads articles that careful readers have read too.
+struct EvaluateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Score the extractor against articles with known events.",
+        discussion: """
+            Gold is a .jsonl file with one article a line, a .json file of one article, or a folder of them. Articles \
+            and gold are matched by the file's name without its extension; gold without an article that was given is \
+            left out, and said so.
+
+            Example: dateline evaluate SampleData/Gold SampleData/Articles
+            """
+    )
+
+    @Argument(help: ArgumentHelp("What careful readers wrote down.", valueName: "gold"), completion: .file())
+    var gold: String
+
+    @OptionGroup var articles: ArticleOptions
+
+    @Flag(help: "List every miss, extra and wrong field first.")
+    var errors = false
+
+    @Flag(help: "Print the figures as one JSON object.")
+    var json = false
+
+    func run() async throws {
+        let known = try GoldFile.read(gold)
+        let run = ArticleRun(articles)
+        let extractor = Extractor()
+        var found: [String: [ScoredEvent]] = [:]
+        let articles = run.paths.lazy.flatMap(run.read)
+        await inOrder(articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
+            (GoldArticle.id(ofPath: article.path), extractor.extract(article).events.map { ScoredEvent($0) })
+        } each: { id, events in
+            found[id, default: []] += events
+        }
+        let given = Set(run.paths.map(GoldArticle.id(ofPath:)))
+        let scored = known.filter { given.contains($0.id) }
+        try EvaluateCommand.checkOverlap(known: known, scored: scored, given: given)
+        let evaluation = Evaluation(gold: scored, system: found)
+        let output = Output(descriptor: STDOUT_FILENO)
+        if errors {
+            for error in evaluation.errors { try output.write(error + "\n") }
+        }
+        try json ? writeJSON(evaluation.figures, to: output) : writeTable(evaluation.figures, to: output)
+        try output.flush()
+        try run.finish()
+    }
+
+    private static func checkOverlap(known: [GoldArticle], scored: [GoldArticle], given: Set<String>) throws {
+        guard !scored.isEmpty else {
+            throw CommandFailure("None of the articles is in the gold: names must match, as 0001.txt and \"0001\".")
+        }
+        if scored.count < known.count {
+            Notes.write("\(known.count - scored.count) articles of the gold were not given and are left out")
+        }
+        let unknown = given.subtracting(known.map(\.id)).count
+        if unknown > 0 {
+            Notes.write("\(unknown) articles have no gold and are left out")
+        }
+    }
+
+    private func writeJSON(_ figures: Figures, to output: Output) throws {
+        try output.writeObject(
+            figures.named.map { name, value in
+                switch value {
+                case .number(let number): (name, .integer(number))
+                case .share(let share): (name, .decimal((share * 10_000).rounded(.toNearestOrEven) / 10_000))
+                }
+            }
+        )
+    }
+
+    private func writeTable(_ figures: Figures, to output: Output) throws {
+        for (name, value) in figures.named {
+            let padding = String(repeating: " ", count: max(0, 18 - name.utf8.count))
+            try output.write("\(name)\(padding) \(EvaluateCommand.text(value))\n")
+        }
+    }
+
+    private static func text(_ value: Figures.Value) -> String {
+        switch value {
+        case .number(let number): return String(number)
+        case .share(let share):
+            let thousandths = Int((share * 1000).rounded(.toNearestOrEven))
+            let fraction = String(thousandths % 1000)
+            return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Articles
+import DatelineCore
+import EventStore
+import Extraction
+import Foundation
+
+/// `dateline ingest`: reads articles into the database.
+struct IngestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest",
+        abstract: "Read articles and store the events that they report.",
+        discussion: """
+            Reads plain text and Markdown, with or without YAML front matter (title, publisher, published, url, \
+            language). Folders are read with those inside, sorted by name. An article that is already stored changes \
+            nothing; a changed text under the same address becomes a new version.
+
+            Ends with 2 when some inputs could not be read; each is named on standard error.
+
+            Example: dateline ingest SampleData/Articles --db news.sqlite
+            Example: dateline ingest - --published 2024-08-11 --publisher "Coastal Courier" < article.txt
+            """
+    )
+
+    @OptionGroup var articles: ArticleOptions
+    @OptionGroup var store: StoreOptions
+
+    /// What is to be done with an article, and what was done.
+    private enum Work: Sendable {
+        case known(Article)
+        case unknown(Article)
+        case extracted(Article, Extraction)
+    }
+
+    func run() async throws {
+        let store = try store.open(.readWrite)
+        let run = ArticleRun(articles)
+        let extractor = Extractor()
+        let version = DatelineVersion.current
+        var summary = IngestSummary()
+        var fault: (any Error)?
+        let work = run.paths.lazy.flatMap(run.read).map { article -> Work in
+            do {
+                return try store.needsExtraction(article, extractor: version) ? .unknown(article) : .known(article)
+            } catch {
+                fault = fault ?? error
+                return .known(article)
+            }
+        }
+        do {
+            try await inOrder(work, width: ProcessInfo.processInfo.activeProcessorCount * 2) { work in
+                guard case .unknown(let article) = work else { return work }
+                return .extracted(article, extractor.extract(article))
+            } each: { work in
+                if let fault { throw fault }
+                guard case .extracted(let article, let extraction) = work else { return summary.add(.unchanged) }
+                let outcome = try store.store(
+                    article,
+                    events: extraction.events,
+                    rejections: extraction.rejections,
+                    extractor: version
+                )
+                if outcome == .unchanged { return summary.add(.unchanged) }
+                summary.add(outcome, events: extraction.events, rejections: extraction.rejections.count)
+            }
+        } catch {
+            write(summary, of: run)
+            throw error
+        }
+        write(summary, of: run)
+        try run.finish()
+    }
+
+    private func write(_ summary: IngestSummary, of run: ArticleRun) {
+        let hasShownFaults = isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+        let text = summary.text(passedOver: run.passedOver, unreadable: run.unreadable, isListing: !hasShownFaults)
+        print(text, terminator: "")
+    }
+}

@@ -21,7 +21,10 @@ let package = Package(
 
         // Reading and understanding text. No database.
         .target(name: "Articles", dependencies: ["DatelineCore", .product(name: "Yams", package: "Yams")]),
-        .target(name: "GazetteerData", exclude: ["README.md"]),
+        .target(
+            name: "GazetteerData",
+            exclude: ["README.md", "gazetteer.bin", "make_table.py", "tables"]
+        ),
         .target(name: "Gazetteer", dependencies: ["DatelineCore", "GazetteerData"]),
         .target(name: "Extraction", dependencies: ["DatelineCore", "Gazetteer"], plugins: ["EmbedTextPlugin"]),
         .target(name: "Evaluation", dependencies: ["DatelineCore"]),
@@ -69,6 +72,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        .testTarget(name: "GazetteerTests", dependencies: ["DatelineCore", "Gazetteer"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

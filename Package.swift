@@ -63,6 +63,13 @@ let package = Package(
         .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore"]),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "DatelineCore", "TestSupport"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DatelineCore", "Evaluation"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "DatelineCommandsTests",
+            dependencies: [
+                "Articles", "DatelineCommands", "DatelineCore", "EventExport", "Extraction", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         // Events and articles that several test targets make.
         .target(name: "EventFixtures", dependencies: ["DatelineCore"], path: "Tests/EventFixtures"),
         .testTarget(

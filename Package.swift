@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(
             name: "EventStoreTests",
             dependencies: [
-                "DatelineCore", "EventFixtures", "EventStore", "Migrations",
+                "DatelineCore", "EventFixtures", "EventStore", "Migrations", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -29,7 +29,6 @@ CREATE INDEX event_day ON event (day, type);
 CREATE INDEX event_place_day ON event (place, day, type);
 CREATE INDEX event_source ON event (source);
 CREATE INDEX event_actor ON event (actor);
-CREATE INDEX event_target ON event (target);
 
 -- The words that an event was read from. Ranges are bytes of the article's body.
 CREATE TABLE evidence (

@@ -10,8 +10,14 @@ public struct DatelineCommand: AsyncParsableCommand {
         version: DatelineVersion.current,
         subcommands: [
             IngestCommand.self,
+            QueryCommand.self,
+            CountCommand.self,
+            ExportCommand.self,
+            ShowCommand.self,
             ExplainCommand.self,
             AnnotateCommand.self,
+            SourcesCommand.self,
+            PlacesCommand.self,
             StatsCommand.self,
             EvaluateCommand.self,
         ]

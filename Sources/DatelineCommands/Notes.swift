@@ -1,3 +1,5 @@
+import ArgumentParser
+import EventStore
 import Foundation
 
 /// Messages for people, on standard error, so that they never mix with rows.
@@ -10,5 +12,16 @@ enum Notes {
     /// A fault that the command goes on after.
     static func error(_ fault: String) {
         FileHandle.standardError.write(Data("error: \(fault)\n".utf8))
+    }
+}
+
+extension EventStore {
+    /// Checks a filter, tells how it was taken, and makes a usage error of a value that names nothing.
+    func checkTellingNotes(_ filter: EventFilter) throws {
+        do {
+            for note in try notes(on: filter) { Notes.write(note) }
+        } catch let error as EventStoreError where error.code == .unknownValue {
+            throw ValidationError(error.description)
+        }
     }
 }

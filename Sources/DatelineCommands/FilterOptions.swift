@@ -1,0 +1,155 @@
+public import ArgumentParser
+public import DatelineCore
+import EventStore
+
+extension ClaimStatus: ExpressibleByArgument {}
+
+/// Which events are chosen; the same options wherever events are.
+struct FilterOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A country, region, district or town, and all below it.",
+            discussion: """
+                "Kursk Oblast", "Kursk region", "Kursk city", "Kursk, Russia". A bare name of both a region and its \
+                city is the region. Repeat for any of several.
+                """,
+            valueName: "name"
+        )
+    )
+    var region: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("A country by name or ISO code.", valueName: "name"))
+    var country: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Events that reach this day or later.", valueName: "date"),
+        transform: DatePeriod.init(argument:)
+    )
+    var from: DatePeriod?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Events that reach this day or earlier.", valueName: "date"),
+        transform: DatePeriod.init(argument:)
+    )
+    var to: DatePeriod?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Events that touch this day, month or year.",
+            discussion: "2024-08-11, 2024-08 or 2024, as in --from and --to.",
+            valueName: "date"
+        ),
+        transform: DatePeriod.init(argument:)
+    )
+    var on: DatePeriod?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("An event type, with all below it: attack, attack.drone, shelling.", valueName: "type")
+    )
+    var type: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Words of the source's name; narrator for the article itself.", valueName: "words")
+    )
+    var source: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Words of the publisher's name.", valueName: "words"))
+    var publisher: [String] = []
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("A weapon, with all below it: uav, missile.ballistic, shahed.", valueName: "weapon")
+    )
+    var weapon: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Words of the actor's name: who did it.", valueName: "words"))
+    var actor: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("Where the claim stands.", valueName: "status"))
+    var status: [ClaimStatus] = []
+
+    @Option(
+        name: .customLong("min-count"),
+        help: ArgumentHelp(
+            "Events with a count of at least this.",
+            discussion: "10 for the count that stands for the event, killed:10 for one of a kind.",
+            valueName: "number"
+        ),
+        transform: EventFilter.MinCount.init(argument:)
+    )
+    var minCount: EventFilter.MinCount?
+
+    @Option(name: .long, help: ArgumentHelp("Words that the quoted sentence contains.", valueName: "words"))
+    var text: String?
+
+    @Option(name: .long, help: ArgumentHelp("An article by path, file name or address.", valueName: "article"))
+    var article: [String] = []
+
+    @Option(name: .long, help: ArgumentHelp("At most so many rows.", valueName: "number"))
+    var limit: Int?
+
+    @Flag(name: .customLong("include-wider"), help: "Also events known only to a wider area than the region.")
+    var includeWider = false
+
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit must not be negative.") }
+        if on != nil, from != nil || to != nil { throw ValidationError("--on does not go with --from and --to.") }
+        if let from, let to, from.first > to.last {
+            throw ValidationError("--from \(from.first) is after --to \(to.last).")
+        }
+    }
+
+    /// The filter that the options make.
+    var filter: EventFilter {
+        var filter = EventFilter()
+        filter.regions = region
+        filter.countries = country
+        filter.from = on?.first ?? from?.first
+        filter.to = on?.last ?? to?.last
+        filter.types = type
+        filter.sources = source
+        filter.publishers = publisher
+        filter.weapons = weapon
+        filter.actors = actor
+        filter.statuses = status
+        filter.minCount = minCount
+        filter.text = text
+        filter.articles = article
+        filter.limit = limit
+        filter.includeWider = includeWider
+        return filter
+    }
+}
+
+extension EventFilter.MinCount {
+    /// Reads `10` or `killed:10`.
+    fileprivate init(argument: String) throws {
+        let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
+        guard let number = parts.last.flatMap({ Int($0) }), number >= 0 else {
+            throw ValidationError("“\(argument)” is no number; write 10 or killed:10.")
+        }
+        guard parts.count == 2 else {
+            self.init(number: number)
+            return
+        }
+        self.init(kind: try CountKind(argument: parts[0]), number: number)
+    }
+}
+
+extension CountKind {
+    /// Reads a kind of count and suggests near ones where there is none.
+    init(argument: String) throws {
+        guard let kind = CountKind(rawValue: argument.lowercased()) else {
+            let near = Spelling.suggestions(for: argument, among: CountKind.allCases.map(\.rawValue))
+            let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+            throw ValidationError("there is no kind of count “\(argument)”\(hint)")
+        }
+        self = kind
+    }
+}

@@ -66,7 +66,8 @@ let package = Package(
         .testTarget(
             name: "DatelineCommandsTests",
             dependencies: [
-                "Articles", "DatelineCommands", "DatelineCore", "EventExport", "Extraction", "TestSupport",
+                "Articles", "DatelineCommands", "DatelineCore", "EventExport", "Evaluation", "Extraction",
+                "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -73,6 +73,7 @@ let package = Package(
         ),
         // Events and articles that several test targets make.
         .target(name: "EventFixtures", dependencies: ["DatelineCore"], path: "Tests/EventFixtures"),
+        .testTarget(name: "EventExportTests", dependencies: ["DatelineCore", "EventExport", "EventFixtures"]),
         .testTarget(
             name: "EventStoreTests",
             dependencies: [

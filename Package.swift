@@ -66,9 +66,8 @@ let package = Package(
         .testTarget(
             name: "DatelineCommandsTests",
             dependencies: [
-                "Articles", "DatelineCommands", "DatelineCore", "EventExport", "Evaluation", "Extraction",
-                "TestSupport",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "Articles", "DatelineCommands", "DatelineCore", "EventExport", "EventFixtures", "EventStore",
+                "Evaluation", "Extraction", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         // Events and articles that several test targets make.

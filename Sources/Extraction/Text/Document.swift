@@ -1,0 +1,59 @@
+import DatelineCore
+
+/// An article's body as bytes, tokens and sentences.
+struct Document: Sendable {
+    let bytes: [UInt8]
+    let tokens: [Token]
+    let sentences: [Sentence]
+
+    init(_ body: String, abbreviations: Set<String>) {
+        bytes = Array(body.utf8)
+        var tokens: [Token] = []
+        var sentences: [Sentence] = []
+        var tokenizer = Tokenizer(bytes: bytes, abbreviations: abbreviations)
+        let splitter = SentenceSplitter(bytes: bytes)
+        for (paragraph, block) in splitter.paragraphs().enumerated() {
+            let first = tokens.count
+            tokenizer.tokenize(block, into: &tokens)
+            for range in splitter.sentences(of: tokens, in: first..<tokens.count) {
+                let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+                sentences.append(
+                    Sentence(number: sentences.count + 1, range: bytes, tokens: range, paragraph: paragraph)
+                )
+            }
+        }
+        self.tokens = tokens
+        self.sentences = sentences
+    }
+
+    /// The text of a range of bytes.
+    func text(_ range: ByteRange) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The bytes from the first to the last of some tokens.
+    func bytes(of tokens: Range<Int>) -> ByteRange {
+        self.tokens[tokens.lowerBound].range.lowerBound..<self.tokens[tokens.upperBound - 1].range.upperBound
+    }
+
+    /// The text from the first to the last of some tokens.
+    func text(of tokens: Range<Int>) -> String {
+        text(bytes(of: tokens))
+    }
+
+    /// The folded word of a token, or an empty one beyond the ends.
+    func word(_ index: Int) -> String {
+        tokens.indices.contains(index) ? tokens[index].lower : ""
+    }
+
+    /// The sentence that holds a token.
+    func sentence(ofToken index: Int) -> Int {
+        var low = 0
+        var high = sentences.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if sentences[middle].tokens.lowerBound <= index { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+}

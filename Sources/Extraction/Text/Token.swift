@@ -1,0 +1,22 @@
+import DatelineCore
+
+/// A word, number or mark of the text, by its bytes.
+struct Token: Sendable {
+    /// The bytes in the body.
+    var range: ByteRange
+    /// What it is.
+    var kind: TokenKind
+    /// The word folded: lower case, without marks on letters; a number's digits; the mark itself.
+    var lower: String
+    /// Whether the first letter is a capital.
+    var isCapitalised: Bool
+    /// Whether it has two or more letters, all capitals.
+    var isAllCapitals: Bool
+    /// Whether white space stands before it.
+    var spaceBefore: Bool
+}
+
+/// The kinds of tokens.
+enum TokenKind: Sendable {
+    case word, number, possessive, punctuation
+}

@@ -1,7 +1,29 @@
+import DatelineCore
+
 /// The word lists of the extractor, read once from the files inside the program.
 public struct Lexicons: Sendable {
     /// Words whose full stop does not end a sentence.
     let abbreviations: Set<String>
+    /// Numbers in words.
+    let numbers: PhraseTable<(class: NumberClass, value: Int)>
+    /// Words that qualify numbers.
+    let qualifiers: PhraseTable<QualifierEntry>
+    /// Nouns that numbers count.
+    let units: PhraseTable<UnitEntry>
+    /// Words that tell of events and outcomes.
+    let triggers: PhraseTable<TriggerEntry>
+    /// Weapons by code.
+    let weapons: PhraseTable<WeaponEntry>
+    /// Words that tell what kind of place a name is.
+    let placeWords: PhraseTable<PlaceWordEntry>
+    /// Prepositions before place names.
+    let prepositions: PhraseTable<PlaceRole>
+    /// Words after which nothing is asserted.
+    let realis: PhraseTable<String>
+    /// Words by subject.
+    let topics: PhraseTable<(topic: String, weight: Int)>
+    /// Armed groups and forces.
+    let actors: PhraseTable<(name: String, country: String?)>
 
     /// The lists inside the program.
     public static let embedded: Lexicons = {
@@ -17,12 +39,42 @@ public struct Lexicons: Sendable {
     init(files: [(name: String, text: String)]) throws(LexiconError) {
         var tables: [String: LexiconTable] = [:]
         for file in files { tables[file.name] = try LexiconTable(name: file.name, text: file.text) }
-        func rows(_ name: String) throws(LexiconError) -> [LexiconTable.Row] {
-            guard let table = tables[name] else {
+        func table<Value>(
+            _ name: String,
+            _ value: (LexiconTable.Row) -> Value?
+        ) throws(LexiconError) -> PhraseTable<Value> {
+            guard let rows = tables[name]?.rows else {
                 throw LexiconError(file: name, line: 0, reason: "the file is missing")
             }
-            return table.rows
+            var phrases = PhraseTable<Value>()
+            for row in rows {
+                guard let value = value(row) else {
+                    throw LexiconError(file: name, line: row.line, reason: "unknown code in “\(row["surface"])”")
+                }
+                phrases.add(row["surface"], value)
+            }
+            return phrases
         }
-        abbreviations = Set(try rows("abbreviations.tsv").map { $0["surface"] })
+        guard let abbreviations = tables["abbreviations.tsv"] else {
+            throw LexiconError(file: "abbreviations.tsv", line: 0, reason: "the file is missing")
+        }
+        self.abbreviations = Set(abbreviations.rows.map { $0["surface"] })
+        numbers = try table("numbers.tsv") { row in
+            guard let kind = NumberClass(rawValue: row["class"]), let value = Int(row["value"]) else { return nil }
+            return (kind, value)
+        }
+        qualifiers = try table("qualifiers.tsv") { row in
+            CountQualifier(rawValue: row["qualifier"]).map {
+                QualifierEntry(qualifier: $0, isAfter: row["side"] == "after")
+            }
+        }
+        units = try table("units.tsv", UnitEntry.init)
+        triggers = try table("triggers.tsv", TriggerEntry.init)
+        weapons = try table("weapons.tsv") { WeaponEntry(code: $0["code"], isInferred: $0["model"] == "inferred") }
+        placeWords = try table("placewords.tsv", PlaceWordEntry.init)
+        prepositions = try table("prepositions.tsv") { PlaceRole(rawValue: $0["role"]) }
+        realis = try table("realis.tsv") { $0["mode"] }
+        topics = try table("topics.tsv") { row in Int(row["weight"]).map { (row["topic"], $0) } }
+        actors = try table("actors.tsv") { ($0["name"], $0["country"].isEmpty ? nil : $0["country"]) }
     }
 }

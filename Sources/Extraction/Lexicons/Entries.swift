@@ -1,0 +1,97 @@
+import DatelineCore
+
+/// A noun of `units.tsv`.
+struct UnitEntry: Sendable {
+    /// What the noun names: somebody who can be harmed, a munition, a thing, an act.
+    enum Kind: String, Sendable {
+        case victim, munition, thing, act
+    }
+
+    var unit: CountUnit
+    var group: SubjectGroup
+    var kind: Kind
+    var weapon: String?
+
+    init?(_ row: LexiconTable.Row) {
+        guard let unit = CountUnit(rawValue: row["unit"]), let group = SubjectGroup(rawValue: row["group"]),
+            let kind = Kind(rawValue: row["kind"])
+        else { return nil }
+        self.unit = unit
+        self.group = group
+        self.kind = kind
+        weapon = row["weapon"].isEmpty ? nil : row["weapon"]
+    }
+
+    init(unit: CountUnit, group: SubjectGroup = .unspecified, kind: Kind = .victim) {
+        self.unit = unit
+        self.group = group
+        self.kind = kind
+    }
+}
+
+/// A word of `triggers.tsv`.
+struct TriggerEntry: Sendable {
+    /// How the word stands to what it counts.
+    enum Form: String, Sendable {
+        case participle = "p"
+        case active = "v"
+        case both = "pv"
+        case intransitive = "i"
+        case noun = "n"
+    }
+    /// What must stand in the clause for the word to count.
+    enum Need: String, Sendable {
+        case nothing = ""
+        case munition, target, place, debris, lives, seized
+    }
+
+    var event: EventType?
+    var count: CountKind?
+    var form: Form
+    var need: Need
+
+    init?(_ row: LexiconTable.Row) {
+        guard let form = Form(rawValue: row["form"]), let need = Need(rawValue: row["needs"]) else { return nil }
+        self.form = form
+        self.need = need
+        if !row["event"].isEmpty {
+            guard let event = EventType(rawValue: row["event"]) else { return nil }
+            self.event = event
+        }
+        if !row["count"].isEmpty {
+            guard let count = CountKind(rawValue: row["count"]) else { return nil }
+            self.count = count
+        }
+    }
+
+    /// Whether a number may stand before the word as its subject.
+    var takesSubject: Bool { form != .active && form != .noun }
+    /// Whether a number may stand after the word as its object.
+    var takesObject: Bool { form == .active || form == .both }
+}
+
+/// A weapon of `weapons.tsv`.
+struct WeaponEntry: Sendable {
+    var code: String
+    var isInferred: Bool
+
+    /// The first part of the code: `uav`, `missile` …
+    var kind: Substring { code.prefix { $0 != "." } }
+}
+
+/// A word of `placewords.tsv`.
+struct PlaceWordEntry: Sendable {
+    var level: PlaceLevel
+    var isAfter: Bool
+
+    init?(_ row: LexiconTable.Row) {
+        guard let level = PlaceLevel(rawValue: row["level"]) else { return nil }
+        self.level = level
+        isAfter = row["side"] == "after"
+    }
+}
+
+/// The role that a preposition gives to the place after it.
+enum PlaceRole: String, Sendable {
+    case location, target, genitive, origin, agent
+}

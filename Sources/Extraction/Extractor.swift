@@ -5,17 +5,26 @@ public import Gazetteer
 ///
 /// The same article gives the same events, always.
 public struct Extractor: Sendable {
-    let gazetteer: Gazetteer
+    let reader: ArticleReading
 
-    /// Creates an extractor over a gazetteer.
-    public init(gazetteer: Gazetteer = .embedded) {
-        self.gazetteer = gazetteer
+    /// Creates an extractor over a gazetteer and the program's own lexicons.
+    public init(gazetteer: Gazetteer = .embedded, lexicons: Lexicons = .embedded) {
+        reader = ArticleReading(gazetteer: gazetteer, lexicons: lexicons)
     }
 
     /// Reads one article.
     ///
     /// Odd text never fails: what cannot be understood becomes a rejection.
     public func extract(_ article: Article) -> Extraction {
-        Extraction(anchor: article.published, sentences: [], mentions: [], events: [], rejections: [])
+        let reading = reader.read(article)
+        let (events, rejections) =
+            reader.isOffTopic(reading) ? ([], reading.rejections) : EventAssembler(reading).assemble()
+        return Extraction(
+            anchor: reading.anchor.date,
+            sentences: reading.document.sentences.map(\.range),
+            mentions: MentionWriter(reading: reading).mentions(),
+            events: events,
+            rejections: rejections
+        )
     }
 }

@@ -1,0 +1,27 @@
+import DatelineCore
+
+/// Says whether enough is told to make an event of a draft.
+enum Acceptance {
+    /// The reason against a draft; nil where it is an event.
+    static func reason(against draft: Draft, anchor: CivilDate?) -> String? {
+        let hasCount = !draft.ownCounts.isEmpty
+        let hasNarrowPlace = draft.place.map { $0.level != .country } ?? false
+        var weight = hasCount ? 2.0 : 0
+        if draft.isDateStated { weight += 1 }
+        if draft.isPlaceStated, hasNarrowPlace { weight += 1 }
+        if !draft.weapons.isEmpty { weight += 0.5 }
+        if draft.place == nil { weight -= 0.5 }
+        switch draft.group {
+        case .attack:
+            return weight >= 2 ? nil : "too-little-told"
+        case .interception:
+            return hasCount || weight >= 2 ? nil : "too-little-told"
+        case .movement:
+            return hasCount || draft.isDateStated && draft.isPlaceStated && hasNarrowPlace ? nil : "too-little-told"
+        case .order:
+            return draft.place != nil ? nil : "too-little-told"
+        case .detention:
+            return hasCount ? nil : "too-little-told"
+        }
+    }
+}

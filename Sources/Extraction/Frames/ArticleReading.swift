@@ -1,0 +1,116 @@
+import DatelineCore
+import Gazetteer
+
+/// Recognises everything in an article, in the order in which later steps need earlier ones.
+struct ArticleReading: Sendable {
+    let lexicons: Lexicons
+    let numbers: NumberRecognizer
+    let triggers: TriggerRecognizer
+    let counts: CountRecognizer
+    let places: PlaceRecognizer
+    let resolver: PlaceResolver
+    let dates: DateRecognizer
+    let sources: SourceRecognizer
+
+    init(gazetteer: Gazetteer, lexicons: Lexicons) {
+        self.lexicons = lexicons
+        numbers = NumberRecognizer(numbers: lexicons.numbers, qualifiers: lexicons.qualifiers)
+        triggers = TriggerRecognizer(triggers: lexicons.triggers, realis: lexicons.realis)
+        counts = CountRecognizer(units: lexicons.units)
+        places = PlaceRecognizer(
+            gazetteer: gazetteer,
+            placeWords: lexicons.placeWords,
+            prepositions: lexicons.prepositions
+        )
+        resolver = PlaceResolver(gazetteer: gazetteer)
+        dates = DateRecognizer(lexicons: lexicons)
+        sources = SourceRecognizer(lexicons: lexicons)
+    }
+
+    /// All mentions of an article.
+    func read(_ article: Article) -> Reading {
+        let document = Document(article.body, abbreviations: lexicons.abbreviations)
+        let (anchor, dates) = self.dates.mentions(in: document, published: article.published)
+        let attributions = sources.attributions(in: document)
+        var reading = Reading(
+            document: document,
+            anchor: anchor,
+            dates: dates,
+            attributions: attributions,
+            places: [],
+            weapons: [],
+            triggers: [],
+            counts: [],
+            numbers: [],
+            actors: [],
+            rejections: []
+        )
+        let dateTokens = dates.map(\.tokens) + (anchor.tokens.map { [$0] } ?? [])
+        for sentence in document.sentences {
+            let weapons = lexicons.weapons.matches(document, in: sentence.tokens)
+            reading.weapons += weapons.map { WeaponMention(tokens: $0.tokens, entry: $0.value) }
+            let actors = lexicons.actors.matches(document, in: sentence.tokens)
+            reading.actors += actors.map { ($0.tokens, $0.value.name) }
+            let taken = dateTokens + attributions.sourceSpans + actors.map(\.tokens)
+            let local = taken.filter { $0.overlaps(sentence.tokens) }
+            reading.places += places.mentions(in: document, sentence: sentence, taken: local)
+            let numbers = self.numbers.mentions(in: document, tokens: sentence.tokens)
+            let triggers = self.triggers.mentions(in: document, sentence: sentence)
+            let (counts, rejected) = self.counts.mentions(
+                in: document,
+                sentence: sentence,
+                numbers: numbers,
+                triggers: triggers,
+                dates: dateTokens
+            )
+            reading.numbers.append(numbers)
+            reading.triggers.append(triggers)
+            reading.counts.append(counts)
+            for rejection in rejected {
+                reading.reject(rejection.tokens, rejection.reason, sentence: sentence.number - 1)
+            }
+            for trigger in triggers {
+                if let reason = trigger.rejection {
+                    reading.reject(trigger.tokens, reason, sentence: sentence.number - 1)
+                }
+            }
+        }
+        resolver.resolve(&reading.places, in: document)
+        markDateline(&reading)
+        return reading
+    }
+
+    /// The place of a dateline says where the report was written, not where something happened.
+    private func markDateline(_ reading: inout Reading) {
+        guard let first = reading.document.sentences.first else { return }
+        for index in reading.places.indices where first.tokens.contains(reading.places[index].tokens.lowerBound) {
+            let place = reading.places[index]
+            let isBefore =
+                reading.anchor.tokens.map {
+                    place.tokens.upperBound <= $0.lowerBound && first.tokens.contains($0.lowerBound)
+                } ?? false
+            let dash = (place.tokens.upperBound..<min(place.tokens.upperBound + 6, first.tokens.upperBound)).contains {
+                ["–"].contains(reading.document.word($0))
+            }
+            if isBefore
+                || dash && place.tokens.lowerBound <= first.tokens.lowerBound + 4
+                    && reading.document.tokens[first.tokens.lowerBound].isAllCapitals
+            {
+                reading.places[index].isOwner = true
+                reading.places[index].rule = "dateline"
+            }
+        }
+    }
+
+    /// Whether another subject than conflict has the most weight: sport, markets, labour disputes in words of war.
+    func isOffTopic(_ reading: Reading) -> Bool {
+        var weights: [String: Int] = [:]
+        for sentence in reading.document.sentences {
+            for match in lexicons.topics.matches(reading.document, in: sentence.tokens) {
+                weights[match.value.topic, default: 0] += match.value.weight
+            }
+        }
+        let conflict = -(weights.removeValue(forKey: "conflict") ?? 0)
+        return (weights.values.max() ?? 0) > conflict
+    }
+}

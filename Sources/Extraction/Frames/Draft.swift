@@ -1,0 +1,26 @@
+import DatelineCore
+
+/// One happening as far as it has been told: frames that were found to mean the same.
+struct Draft: Sendable {
+    var frames: [EventFrame]
+    var group: EventGroup
+    var place: Place?
+    var otherPlaces: [Place] = []
+    /// Whether the place was stated for it, not taken over.
+    var isPlaceStated: Bool
+    var date: DateSpan
+    var dateText: String?
+    var isDateStated: Bool
+    var counts: [Count]
+    var attribution: Attribution?
+    var reasons: [Reason]
+
+    var first: EventFrame { frames[0] }
+    var types: [EventType] { frames.flatMap(\.types) }
+    var weapons: [WeaponMention] { frames.flatMap(\.weapons) }
+    var hasEventWord: Bool { frames.contains(where: \.hasEventWord) }
+    /// Numbers that are not "none" and not a part of another.
+    var ownCounts: [Count] { counts.filter { $0.qualifier != .none && !$0.isPart } }
+    var isRunningTotal: Bool { !ownCounts.isEmpty && ownCounts.allSatisfy { $0.scope == .runningTotal } }
+    var lastSentence: Int { frames.map(\.sentence).max() ?? 0 }
+}

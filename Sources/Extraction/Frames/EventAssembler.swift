@@ -1,0 +1,188 @@
+import DatelineCore
+
+/// Makes events of frames: takes over what the context gives, merges double mentions, drops what says too little.
+struct EventAssembler {
+    var reading: Reading
+    let merger: Merger
+    private var document: Document { reading.document }
+
+    init(_ reading: Reading) {
+        self.reading = reading
+        merger = Merger(document: reading.document)
+    }
+
+    /// What the text has given so far for those that state nothing themselves.
+    private struct Context {
+        var paragraph = -1
+        var place: Place?
+        var date: (span: DateSpan, text: String, range: ByteRange)?
+        var headingPlace: Place?
+        var headingDate: (span: DateSpan, text: String, range: ByteRange)?
+        var lastPlace: Place?
+    }
+
+    /// The events and rejections of the article.
+    func assemble() -> (events: [Event], rejections: [Rejection]) {
+        var copy = self
+        let builder = FrameBuilder(reading)
+        var drafts: [Draft] = []
+        var context = Context()
+        for sentence in document.sentences.indices {
+            copy.enter(sentence, &context)
+            for frame in builder.frames(of: sentence) {
+                let draft = copy.draft(frame, context)
+                if let home = merger.home(of: draft, among: drafts) {
+                    merger.merge(draft, into: &drafts[home.index], rule: home.rule)
+                    context.place = drafts[home.index].place ?? context.place
+                } else if draft.ownCounts.isEmpty, !draft.hasEventWord {
+                    continue
+                } else {
+                    drafts.append(draft)
+                }
+                if draft.isPlaceStated, let place = draft.place { (context.place, context.lastPlace) = (place, place) }
+                if draft.isDateStated, let date = frame.date {
+                    context.date = (date.span, document.text(of: date.tokens), document.bytes(of: date.tokens))
+                }
+            }
+        }
+        var events: [Event] = []
+        for draft in drafts {
+            if let reason = Acceptance.reason(against: draft, anchor: reading.anchor.date) {
+                copy.reading.reject(draft.first.trigger, reason, sentence: draft.first.sentence)
+            } else {
+                events.append(EventWriter(reading: reading).event(draft))
+            }
+        }
+        return (events, copy.reading.rejections)
+    }
+
+    /// Updates the context at the beginning of a sentence.
+    private func enter(_ sentence: Int, _ context: inout Context) {
+        let tokens = document.sentences[sentence].tokens
+        let paragraph = document.sentences[sentence].paragraph
+        let isNew = paragraph != context.paragraph
+        if isNew {
+            context.paragraph = paragraph
+            context.place = nil
+            context.date = nil
+        }
+        let heading = reading.places.first {
+            tokens.contains($0.tokens.lowerBound) && $0.isHeading && $0.place != nil && !isDateline($0)
+        }
+        let dateHeading = reading.dates.first { tokens.contains($0.tokens.lowerBound) && $0.isHeading }
+        // A line that is only a heading governs what follows until the next one; one that opens a paragraph, that paragraph.
+        let isLine = tokens.count <= 14 && !["."].contains(document.word(tokens.upperBound - 1)) && isNew
+        if let place = heading?.place, isNew {
+            if isLine { context.headingPlace = place } else { context.place = place }
+        } else if isLine, dateHeading != nil {
+            context.headingPlace = nil
+        }
+        if let date = dateHeading {
+            let value = (date.span, document.text(of: date.tokens), document.bytes(of: date.tokens))
+            if isLine { context.headingDate = value } else { context.date = value }
+        }
+    }
+
+    private func isDateline(_ mention: PlaceMention) -> Bool {
+        document.sentence(ofToken: mention.tokens.lowerBound) == 0
+            && document.tokens[mention.name.lowerBound].isAllCapitals
+    }
+
+    /// A frame with what it states and what the context gives.
+    private func draft(_ frame: EventFrame, _ context: Context) -> Draft {
+        var reasons = frame.reasons
+        let stated = frame.places.first
+        let place =
+            stated?.place ?? context.place ?? context.headingPlace ?? (frame.hasEventWord ? nil : context.lastPlace)
+        if let place {
+            reasons.append(
+                Reason(
+                    field: .place,
+                    rule: stated?.rule ?? "place-before",
+                    range: stated.map { document.bytes(of: $0.tokens) }
+                )
+            )
+            _ = place
+        }
+        var span: DateSpan
+        var text: String?
+        if let date = frame.date {
+            span = date.span
+            text = document.text(of: date.tokens)
+            reasons.append(Reason(field: .date, rule: date.rule, range: document.bytes(of: date.tokens)))
+        } else if let date = context.date ?? context.headingDate {
+            span = date.span
+            span.method = .sameParagraph
+            reasons.append(Reason(field: .date, rule: "date-before", range: date.range))
+        } else if let anchor = reading.anchor.date {
+            span = DateSpan(start: anchor, end: anchor, precision: .inferred, method: .publication)
+            reasons.append(Reason(field: .date, rule: "publication", range: nil))
+        } else {
+            span = .unknown
+            reasons.append(Reason(field: .date, rule: "no-anchor", range: nil))
+        }
+        var draft = Draft(
+            frames: [frame],
+            group: frame.group,
+            place: place,
+            isPlaceStated: stated != nil,
+            date: span,
+            dateText: text,
+            isDateStated: frame.date != nil,
+            counts: frame.counts,
+            attribution: frame.attribution,
+            reasons: reasons
+        )
+        draft.otherPlaces = others(frame)
+        total(&draft, frame)
+        return draft
+    }
+
+    /// Further places listed with the first: of the same level and role, joined by commas or "and".
+    private func others(_ frame: EventFrame) -> [Place] {
+        guard let first = frame.places.first?.place else { return [] }
+        return frame.places.dropFirst().compactMap(\.place).filter { place in
+            place.level == first.level && !PlaceRelation.isSame(place, first) && place.country == first.country
+        }
+    }
+
+    /// Marks numbers that grow over time: "as of Saturday", "since the war began".
+    private func total(_ draft: inout Draft, _ frame: EventFrame) {
+        var asOf: CivilDate?
+        var isTotal = false
+        if let date = frame.date {
+            if date.role == .asOf {
+                (isTotal, asOf) = (true, date.span.end)
+            } else if date.role == .since, let start = date.span.start, let anchor = reading.anchor.date,
+                anchor - start > 14
+            {
+                isTotal = true
+            }
+        }
+        if !isTotal { isTotal = isSinceTheWar(frame) }
+        guard isTotal else { return }
+        for index in draft.counts.indices {
+            draft.counts[index].scope = .runningTotal
+            draft.counts[index].asOf = asOf ?? reading.anchor.date
+        }
+    }
+
+    private func isSinceTheWar(_ frame: EventFrame) -> Bool {
+        let tokens = document.sentences[frame.sentence].tokens
+        return tokens.contains { index in
+            guard ["since", "war", "conflict", "invasion", "insurgency"].contains(document.word(index)) else {
+                return false
+            }
+            let next = (1...7).map { document.word(index + $0) }
+            if document.word(index) == "since" {
+                return next.contains {
+                    ["war", "began", "invasion", "conflict", "outbreak", "coup", "start", "beginning", "then"].contains(
+                        $0
+                    )
+                }
+            }
+            return next.prefix(3).contains { ["has", "have"].contains($0) }
+                && next.prefix(5).contains { ["killed", "resulted", "claimed", "displaced", "left"].contains($0) }
+        }
+    }
+}

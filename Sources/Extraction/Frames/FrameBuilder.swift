@@ -1,0 +1,262 @@
+import DatelineCore
+
+/// Puts the mentions of each clause together into frames.
+struct FrameBuilder {
+    let reading: Reading
+    private var document: Document { reading.document }
+
+    init(_ reading: Reading) {
+        self.reading = reading
+    }
+
+    /// The frames of one sentence, in the order of the text.
+    func frames(of sentence: Int) -> [EventFrame] {
+        let zones = zones(of: sentence)
+        var frames: [EventFrame] = []
+        for zone in zones {
+            for frame in self.frames(in: zone, sentence: sentence) {
+                if let last = frames.lastIndex(where: { $0.group == frame.group }), joins(frame, frames[last]) {
+                    frames[last] = join(frames[last], frame)
+                } else {
+                    frames.append(frame)
+                }
+            }
+        }
+        return frames.map { fill($0, sentence: sentence) }
+    }
+
+    // MARK: - Clauses
+
+    /// Cuts a sentence where another happening may begin.
+    private func zones(of sentence: Int) -> [Range<Int>] {
+        let tokens = document.sentences[sentence].tokens
+        var zones: [Range<Int>] = []
+        var start = tokens.lowerBound
+        for index in tokens where index > start {
+            let word = document.word(index)
+            let isCut: Bool
+            switch word {
+            case ";", "while", "whereas", "but": isCut = true
+            case "and": isCut = document.word(index - 1) == "," || startsClause(after: index, before: tokens.upperBound)
+            case "as": isCut = document.word(index + 1) == "well" && document.word(index + 2) == "as"
+            default: isCut = false
+            }
+            if isCut {
+                zones.append(start..<index)
+                start = index
+            }
+        }
+        zones.append(start..<tokens.upperBound)
+        return zones
+    }
+
+    /// Whether "and" is followed by a number with a place of its own: "24 in Zamfara and another 25 in Benue".
+    private func startsClause(after index: Int, before end: Int) -> Bool {
+        let sentence = document.sentence(ofToken: index)
+        return reading.numbers[sentence].contains { number in
+            number.tokens.lowerBound >= index + 1 && number.tokens.lowerBound <= index + 2
+                && reading.places.contains {
+                    $0.isLocation && $0.tokens.lowerBound > number.tokens.lowerBound
+                        && $0.tokens.lowerBound - number.tokens.upperBound <= 4
+                }
+        }
+    }
+
+    // MARK: - One clause
+
+    private func frames(in zone: Range<Int>, sentence: Int) -> [EventFrame] {
+        var groups: [EventGroup] = []
+        var byGroup: [EventGroup: EventFrame] = [:]
+        func frame(_ group: EventGroup, _ trigger: Range<Int>) -> EventFrame {
+            if let frame = byGroup[group] { return frame }
+            groups.append(group)
+            return EventFrame(
+                group: group,
+                types: [],
+                sentence: sentence,
+                zone: zone,
+                trigger: trigger,
+                counts: [],
+                places: [],
+                date: nil,
+                weapons: [],
+                attribution: nil,
+                hasEventWord: false,
+                actor: nil,
+                reasons: []
+            )
+        }
+        let triggers = reading.triggers[sentence]
+        for trigger in triggers where zone.contains(trigger.tokens.lowerBound) && trigger.rejection == nil {
+            guard let type = trigger.entry.event, let group = EventGroup(type),
+                isSatisfied(trigger, in: zone, sentence: sentence)
+            else { continue }
+            var frame = frame(group, trigger.tokens)
+            if !frame.hasEventWord { frame.trigger = trigger.tokens }
+            frame.types.append(type)
+            frame.hasEventWord = true
+            if trigger.entry.form == .noun, trigger.tokens.lowerBound > 0,
+                ["the", "this", "that", "'s"].contains(document.word(trigger.tokens.lowerBound - 1))
+            {
+                frame.isAnaphoric = true
+            }
+            frame.reasons.append(Reason(field: .type, rule: "trigger", range: document.bytes(of: trigger.tokens)))
+            byGroup[group] = frame
+        }
+        for mention in reading.counts[sentence] where zone.contains(mention.tokens.lowerBound) {
+            let trigger = triggers[mention.trigger]
+            guard trigger.rejection == nil || trigger.rejection == "negation" && mention.number.qualifier == .none,
+                let group = EventGroup(mention.kind)
+            else { continue }
+            // Hostages taken in an attack are counts of the attack.
+            let home = group == .detention && byGroup[.attack]?.hasEventWord ?? false ? EventGroup.attack : group
+            var frame = frame(home, trigger.tokens)
+            if let type = trigger.entry.event, EventGroup(type) == home, frame.types.isEmpty {
+                frame.types.append(type)
+                frame.hasEventWord = true
+            }
+            frame.counts.append(count(mention))
+            frame.reasons.append(Reason(field: .count, rule: mention.rule, range: document.bytes(of: mention.tokens)))
+            byGroup[home] = frame
+        }
+        return groups.compactMap { byGroup[$0] }
+    }
+
+    /// Whether what the trigger needs stands in the clause.
+    private func isSatisfied(_ trigger: TriggerMention, in zone: Range<Int>, sentence: Int) -> Bool {
+        switch trigger.entry.need {
+        case .nothing, .lives: true
+        case .munition:
+            reading.counts[sentence].contains {
+                $0.trigger < reading.triggers[sentence].count
+                    && reading.triggers[sentence][$0.trigger].tokens == trigger.tokens && $0.unit.kind == .munition
+            }
+                || reading.weapons.contains {
+                    zone.contains($0.tokens.lowerBound) && ["uav", "missile", "rocket"].contains($0.entry.kind)
+                        && abs($0.tokens.lowerBound - trigger.tokens.lowerBound) <= 8
+                }
+        case .target:
+            reading.places.contains { zone.contains($0.tokens.lowerBound) && $0.isLocation } || hasObject(trigger)
+        case .place:
+            reading.places.contains {
+                $0.isLocation && $0.tokens.lowerBound >= trigger.tokens.upperBound
+                    && $0.tokens.lowerBound - trigger.tokens.upperBound <= 4 && $0.place?.level != .country
+            }
+        case .debris:
+            reading.triggers[sentence].contains {
+                ($0.entry.event == .attack || $0.entry.event == .interceptionAirDefence || $0.entry.count == .injured)
+                    && $0.tokens != trigger.tokens
+            }
+                || reading.counts[sentence].contains { [.killed, .injured].contains($0.kind) }
+        case .seized: false
+        }
+    }
+
+    /// Whether a determiner follows: "hit a school", "struck the".
+    private func hasObject(_ trigger: TriggerMention) -> Bool {
+        ["a", "an", "the", "its", "two", "three", "one", "several", "residential", "civilian"].contains(
+            document.word(trigger.tokens.upperBound)
+        )
+    }
+
+    private func count(_ mention: CountMention) -> Count {
+        let range = document.bytes(of: mention.tokens)
+        return Count(
+            kind: mention.kind,
+            unit: mention.unit.unit,
+            group: mention.unit.group,
+            low: mention.number.low,
+            best: mention.number.best,
+            high: mention.number.high,
+            qualifier: mention.number.qualifier,
+            isPart: mention.isPart,
+            text: document.text(range),
+            range: range
+        )
+    }
+
+    // MARK: - Joining clauses
+
+    private func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        let mine = locations(in: frame.zone).compactMap(\.place)
+        let theirs = locations(in: earlier.zone).compactMap(\.place)
+        if let first = mine.first, let other = theirs.first, !PlaceRelation.isCompatible(first, other) { return false }
+        let dates = (
+            dates(in: frame.zone, sentence: frame.sentence).first,
+            dates(in: earlier.zone, sentence: earlier.sentence).first
+        )
+        if let first = dates.0, let second = dates.1, !first.span.touches(second.span) { return false }
+        let sameSource =
+            reading.attributions.attribution(governing: frame.trigger.lowerBound)?.source
+            == reading.attributions.attribution(governing: earlier.trigger.lowerBound)?.source
+        let isClash = frame.counts.contains { count in
+            earlier.counts.contains {
+                $0.kind == count.kind && $0.unit == count.unit && $0.low != count.low && !count.isPart && !$0.isPart
+            }
+        }
+        return !(isClash && sameSource && !mine.isEmpty)
+    }
+
+    private func join(_ first: EventFrame, _ second: EventFrame) -> EventFrame {
+        var joined = first
+        joined.zone = first.zone.lowerBound..<second.zone.upperBound
+        joined.types += second.types
+        joined.counts += second.counts
+        joined.reasons += second.reasons
+        joined.hasEventWord = first.hasEventWord || second.hasEventWord
+        joined.isAnaphoric = first.isAnaphoric && second.isAnaphoric
+        if !first.hasEventWord, second.hasEventWord { joined.trigger = second.trigger }
+        return joined
+    }
+
+    // MARK: - Filling in
+
+    private func fill(_ frame: EventFrame, sentence: Int) -> EventFrame {
+        var frame = frame
+        let tokens = document.sentences[sentence].tokens
+        var places = locations(in: frame.zone)
+        if places.isEmpty { places = locations(in: tokens) }
+        frame.places = places.sorted { order($0, frame) < order($1, frame) }
+        let zoneDates = dates(in: frame.zone, sentence: sentence)
+        let candidates = zoneDates.isEmpty ? dates(in: tokens, sentence: sentence) : zoneDates
+        frame.date = candidates.min {
+            abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)
+        }
+        frame.weapons = reading.weapons.filter { frame.zone.contains($0.tokens.lowerBound) }
+        frame.attribution = reading.attributions.attribution(governing: frame.trigger.lowerBound)
+        frame.actor = actor(of: frame)
+        return frame
+    }
+
+    private func locations(in range: Range<Int>) -> [PlaceMention] {
+        reading.places.filter {
+            range.contains($0.tokens.lowerBound) && $0.isLocation && ($0.role != nil || $0.isNear || $0.isHeading)
+                && $0.place != nil
+        }
+    }
+
+    private func dates(in range: Range<Int>, sentence: Int) -> [DateMention] {
+        reading.dates.filter { date in
+            range.contains(date.tokens.lowerBound) && date.role != .future && date.span != .unknown
+                && !reading.isStatementDate(date, sentence: sentence)
+        }
+    }
+
+    /// Locations before targets before genitives, then by distance from the trigger, those after it first.
+    private func order(_ mention: PlaceMention, _ frame: EventFrame) -> Int {
+        let gap = mention.tokens.lowerBound - frame.trigger.lowerBound
+        let rank = [.location: 0, .target: 12, .genitive: 24][mention.role ?? .genitive] ?? 40
+        return rank + (gap >= 0 ? gap : 4 - gap) + (mention.place?.level == .country ? 15 : 0)
+    }
+
+    private func actor(of frame: EventFrame) -> String? {
+        let groups = reading.actors.filter { frame.zone.contains($0.tokens.lowerBound) }
+        if let group = groups.last(where: { $0.tokens.upperBound <= frame.trigger.lowerBound }) ?? groups.first {
+            return group.name
+        }
+        let owners = reading.places.filter {
+            $0.isOwner && frame.zone.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < frame.trigger.lowerBound
+        }
+        return owners.last?.place?.name
+    }
+}

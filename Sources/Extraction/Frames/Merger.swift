@@ -1,0 +1,102 @@
+import DatelineCore
+
+/// Decides whether a new telling is one of a happening told before.
+///
+/// Against a merge speak places and dates that cannot both hold and equal kinds of numbers that differ by the same
+/// source; for it, shared numbers, places, dates, "the attack", and standing right after in the same paragraph.
+struct Merger {
+    let document: Document
+
+    /// The earlier draft that a new one belongs to, as an index.
+    func home(of draft: Draft, among drafts: [Draft]) -> (index: Int, rule: String)? {
+        var best: (index: Int, score: Double, rule: String)?
+        for (index, earlier) in drafts.enumerated() where earlier.group == draft.group {
+            guard let (score, rule) = score(draft, earlier), score >= 2 else { continue }
+            // Later drafts win ties: what was told last is what is meant.
+            if best.map({ score >= $0.score }) ?? true { best = (index, score, rule) }
+        }
+        return best.map { ($0.index, $0.rule) }
+    }
+
+    private func score(_ new: Draft, _ old: Draft) -> (Double, String)? {
+        guard new.isRunningTotal == old.isRunningTotal else { return nil }
+        let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
+        var score = 0.0
+        var rule = "same-event"
+        let shared = new.ownCounts.filter { count in old.counts.contains { isSame($0, count) } }
+        if shared.contains(where: { ($0.low ?? $0.high ?? 0) >= 2 }) {
+            score += 3
+            rule = "shared-number"
+        } else if !shared.isEmpty {
+            score += 0.7
+        }
+        if new.isPlaceStated, old.isPlaceStated, let first = new.place, let second = old.place {
+            guard PlaceRelation.isCompatible(first, second) else { return nil }
+            if PlaceRelation.isSame(first, second), first.level != .country {
+                score += 1.5
+            } else if first.level != .country, second.level != .country {
+                score += 0.8
+            }
+        }
+        if new.isDateStated, old.isDateStated {
+            guard new.date.touches(old.date) else { return nil }
+            if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
+        } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
+            if gap > 0 { return nil }
+        }
+        let clashes = new.ownCounts.contains { count in
+            old.ownCounts.contains { $0.kind == count.kind && $0.unit == count.unit && !isSame($0, count) }
+        }
+        let otherSource = new.attribution?.source.name != old.attribution?.source.name
+        if clashes {
+            guard otherSource || new.first.isAnaphoric || new.group == .attack && gap <= 1 && !new.isPlaceStated else {
+                return nil
+            }
+            score -= 0.5
+        }
+        let isBare = !new.isPlaceStated && !new.isDateStated
+        if new.first.isAnaphoric { score += gap <= 2 ? 1.5 : 0.7 }
+        if isBare, !new.hasEventWord { score += gap == 0 ? 2.2 : gap == 1 ? 1.6 : 0 }
+        if isBare, new.hasEventWord { score += gap == 0 ? 1.6 : gap == 1 ? 0.6 : 0 }
+        if !new.isPlaceStated, new.isDateStated, gap == 0 { score += 0.6 }
+        if new.isPlaceStated, !new.isDateStated, gap == 0 { score += 0.6 }
+        if gap == 0, new.first.sentence == old.lastSentence { score += 0.3 }
+        return (score, rule)
+    }
+
+    private func isSame(_ first: Count, _ second: Count) -> Bool {
+        first.kind == second.kind && first.low == second.low && first.high == second.high
+    }
+
+    /// Adds a telling to a draft: the narrower place, the stated date, numbers not yet there.
+    func merge(_ new: Draft, into old: inout Draft, rule: String) {
+        if let place = new.place, new.isPlaceStated {
+            if let known = old.place, old.isPlaceStated {
+                if PlaceRelation.contains(known, place), known.level != place.level { old.place = place }
+            } else {
+                old.place = place
+                old.isPlaceStated = true
+            }
+        }
+        if new.isDateStated, !old.isDateStated || old.date.precision == .range && new.date.precision != .range {
+            old.date = new.date
+            old.dateText = new.dateText
+            old.isDateStated = true
+        }
+        let otherSource = new.attribution.map { $0.source.name != old.attribution?.source.name } ?? false
+        for var count in new.counts where !old.counts.contains(where: { isSame($0, count) && $0.unit == count.unit }) {
+            if old.counts.contains(where: { isSame($0, count) }) { continue }
+            if otherSource, old.attribution != nil, old.counts.contains(where: { $0.kind == count.kind && !$0.isPart })
+            {
+                count.source = new.attribution?.source
+            }
+            old.counts.append(count)
+        }
+        if old.attribution == nil { old.attribution = new.attribution }
+        old.otherPlaces += new.otherPlaces.filter { place in
+            !old.otherPlaces.contains { PlaceRelation.isSame($0, place) }
+        }
+        old.frames += new.frames
+        old.reasons += new.reasons + [Reason(field: .type, rule: rule, range: document.bytes(of: new.first.trigger))]
+    }
+}

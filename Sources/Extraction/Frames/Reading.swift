@@ -1,0 +1,45 @@
+import DatelineCore
+
+/// All mentions of an article, before they are put together.
+struct Reading: Sendable {
+    var document: Document
+    var anchor: DateAnchor
+    var dates: [DateMention]
+    var attributions: [Attribution]
+    var places: [PlaceMention]
+    var weapons: [WeaponMention]
+    /// By sentence.
+    var triggers: [[TriggerMention]]
+    /// By sentence.
+    var counts: [[CountMention]]
+    /// By sentence.
+    var numbers: [[NumberMention]]
+    var actors: [(tokens: Range<Int>, name: String)]
+    var rejections: [Rejection]
+
+    /// Whether a date belongs to a statement ("said on Tuesday") and not to what was stated.
+    func isStatementDate(_ date: DateMention, sentence: Int) -> Bool {
+        let inSentence = attributions.filter { $0.sentence == sentence && !$0.inherited }
+        guard !inSentence.contains(where: { $0.scope.contains { $0.overlaps(date.tokens) } }) else { return false }
+        return inSentence.contains { attribution in
+            let gap =
+                date.tokens.lowerBound >= attribution.cue.upperBound
+                ? date.tokens.lowerBound - attribution.cue.upperBound
+                : min(attribution.cue.lowerBound, attribution.sourceTokens.lowerBound) - date.tokens.upperBound
+            return gap <= 4
+        }
+    }
+
+    /// Notes that something was not taken.
+    mutating func reject(_ tokens: Range<Int>, _ reason: String, sentence: Int) {
+        let range = document.bytes(of: tokens)
+        rejections.append(
+            Rejection(
+                reason: reason,
+                sentence: document.sentences[sentence].number,
+                range: range,
+                text: document.text(range)
+            )
+        )
+    }
+}

@@ -1,0 +1,105 @@
+import DatelineCore
+
+/// Lists what was recognised, with the resolved values, for `annotate` and `explain`.
+struct MentionWriter {
+    let reading: Reading
+    private var document: Document { reading.document }
+
+    func mentions() -> [Mention] {
+        var mentions: [Mention] = []
+        for date in reading.dates {
+            mentions.append(
+                mention(
+                    .date,
+                    date.tokens,
+                    [
+                        ("start", date.span.start?.description), ("end", date.span.end?.description),
+                        ("precision", date.span.precision.rawValue), ("method", date.span.method.rawValue),
+                        ("rule", date.rule),
+                    ]
+                )
+            )
+        }
+        for place in reading.places {
+            mentions.append(
+                mention(
+                    .place,
+                    place.tokens,
+                    [
+                        ("name", place.place?.name), ("level", place.place?.level.rawValue),
+                        ("admin1", place.place?.admin1),
+                        ("country", place.place?.country), ("latitude", place.place?.latitude.map { "\($0)" }),
+                        ("longitude", place.place?.longitude.map { "\($0)" }),
+                        ("geonameid", place.place?.geonameid.map { "\($0)" }),
+                        ("role", place.role.map { "\($0)" }), ("rule", place.rule),
+                    ]
+                )
+            )
+        }
+        for attribution in reading.attributions {
+            mentions.append(
+                mention(
+                    .source,
+                    attribution.sourceTokens,
+                    [
+                        ("name", attribution.source.name), ("kind", attribution.source.kind.rawValue),
+                        ("country", attribution.source.country),
+                        ("status", attribution.status.rawValue), ("cue", document.text(of: attribution.cue)),
+                        ("rule", attribution.rule),
+                    ]
+                )
+            )
+        }
+        for weapon in reading.weapons {
+            mentions.append(
+                mention(
+                    .weapon,
+                    weapon.tokens,
+                    [("code", weapon.entry.code), ("model", weapon.entry.isInferred ? "inferred" : "stated")]
+                )
+            )
+        }
+        for sentence in document.sentences.indices {
+            for trigger in reading.triggers[sentence] {
+                mentions.append(
+                    mention(
+                        .trigger,
+                        trigger.tokens,
+                        [
+                            ("type", trigger.entry.event?.rawValue), ("count", trigger.entry.count?.rawValue),
+                            ("rejected", trigger.rejection),
+                        ]
+                    )
+                )
+            }
+            for count in reading.counts[sentence] {
+                mentions.append(
+                    mention(
+                        .count,
+                        count.tokens,
+                        [
+                            ("kind", count.kind.rawValue), ("unit", count.unit.unit.rawValue),
+                            ("low", count.number.low.map { "\($0)" }),
+                            ("high", count.number.high.map { "\($0)" }), ("qualifier", count.number.qualifier.rawValue),
+                            ("rule", count.rule),
+                        ]
+                    )
+                )
+            }
+        }
+        return mentions.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+    }
+
+    private func mention(_ kind: MentionKind, _ tokens: Range<Int>, _ fields: [(String, String?)]) -> Mention {
+        let range = document.bytes(of: tokens)
+        return Mention(
+            kind: kind,
+            sentence: document.sentences[document.sentence(ofToken: tokens.lowerBound)].number,
+            range: range,
+            text: document.text(range),
+            fields: fields.map { Mention.Field(name: $0.0, value: $0.1) }
+        )
+    }
+}

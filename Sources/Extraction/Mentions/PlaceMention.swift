@@ -1,0 +1,36 @@
+import DatelineCore
+import Gazetteer
+
+/// A place name in the text, what stands beside it, and what it was resolved to.
+struct PlaceMention: Sendable {
+    /// The name with its feature words: "the village of Shebekino", "Kursk region".
+    var tokens: Range<Int>
+    /// The name alone.
+    var name: Range<Int>
+    /// Its places in the gazetteer, best first; empty for a name that only its surroundings make a place.
+    var candidates: [NameMatch]
+    /// The level that a feature word states.
+    var feature: PlaceLevel?
+    /// The role that the preposition before it gives it; nil without one.
+    var role: PlaceRole?
+    /// Whether "near", "outside" or "north of" stands before it.
+    var isNear = false
+    /// Whether it is a demonym or a possessive ("Russian", "Russia's"): an owner, not a location.
+    var isOwner = false
+    /// Whether it opens a line as a heading or a dateline.
+    var isHeading = false
+    /// The mention that contains it ("Brovary, Kyiv region"), as an index.
+    var container: Int?
+    /// The place, once resolved.
+    var place: Place?
+    /// The gazetteer's entry, once resolved.
+    var entry: PlaceID?
+    /// How it was resolved.
+    var rule = "place-name"
+
+    /// Whether an event can happen there: not an owner, an origin or a doer.
+    var isLocation: Bool {
+        guard !isOwner, role != .origin, role != .agent else { return false }
+        return true
+    }
+}

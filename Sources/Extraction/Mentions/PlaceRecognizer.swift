@@ -1,0 +1,235 @@
+import DatelineCore
+import Gazetteer
+
+/// Finds place names: those of the gazetteer, and unknown ones that a preposition or a feature word makes places.
+struct PlaceRecognizer: Sendable {
+    let gazetteer: Gazetteer
+    let placeWords: PhraseTable<PlaceWordEntry>
+    let prepositions: PhraseTable<PlaceRole>
+
+    /// Names in one sentence, outside the tokens that belong to dates, sources, actors and weapons.
+    func mentions(in document: Document, sentence: Sentence, taken: [Range<Int>]) -> [PlaceMention] {
+        var found: [PlaceMention] = []
+        var index = sentence.tokens.lowerBound
+        while index < sentence.tokens.upperBound {
+            if let block = taken.first(where: { $0.contains(index) }) {
+                index = max(block.upperBound, index + 1)
+                continue
+            }
+            let limit = taken.map(\.lowerBound).filter { $0 > index }.min() ?? sentence.tokens.upperBound
+            if var mention = known(in: document, at: index, before: min(limit, sentence.tokens.upperBound))
+                ?? unknown(in: document, at: index, sentence: sentence, before: min(limit, sentence.tokens.upperBound))
+            {
+                describe(&mention, in: document, sentence: sentence)
+                if isPlausible(mention, in: document, sentence: sentence) {
+                    link(&mention, to: found, in: document)
+                    found.append(mention)
+                    index = max(mention.tokens.upperBound, index + 1)
+                    continue
+                }
+            }
+            index += 1
+        }
+        return found
+    }
+
+    // MARK: - Names
+
+    /// The longest gazetteer name that begins here.
+    private func known(in document: Document, at index: Int, before end: Int) -> PlaceMention? {
+        guard beginsName(document, at: index, before: end) else { return nil }
+        let longest = gazetteer.longestName(startingWith: key(document.tokens[index]))
+        guard longest > 0 else { return nil }
+        var key: [UInt8] = []
+        var best: (end: Int, matches: [NameMatch])?
+        var words = 0
+        var position = index
+        while position < end, words < longest {
+            let token = document.tokens[position]
+            if token.kind == .punctuation {
+                guard token.lower == "-", position > index, !token.spaceBefore else { break }
+                position += 1
+                continue
+            }
+            guard token.kind != .possessive else { break }
+            if !key.isEmpty { key.append(UInt8(ascii: " ")) }
+            key.append(contentsOf: self.key(token))
+            words += 1
+            position += 1
+            let last = token.isCapitalised || token.kind == .number || words > 1 && document.word(position - 2) == "-"
+            guard last else { continue }
+            let isCapitals = (index..<position).allSatisfy {
+                document.tokens[$0].isAllCapitals || document.word($0).contains(".")
+                    || document.tokens[$0].kind == .punctuation
+            }
+            let matches = gazetteer.matches(of: key).filter { !$0.requiresCapitals || isCapitals }
+            if !matches.isEmpty { best = (position, matches) }
+        }
+        guard let best else { return nil }
+        return PlaceMention(tokens: index..<best.end, name: index..<best.end, candidates: best.matches)
+    }
+
+    private func key(_ token: Token) -> [UInt8] {
+        token.lower.utf8.filter { $0 != UInt8(ascii: ".") }
+    }
+
+    private func beginsName(_ document: Document, at index: Int, before end: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.kind == .word else { return false }
+        if token.isCapitalised { return true }
+        return ["al", "el", "ash", "as", "an", "ar", "az", "at"].contains(token.lower) && index + 2 < end
+            && document.word(index + 1) == "-" && document.tokens[index + 2].isCapitalised
+    }
+
+    /// A capitalised run that no gazetteer knows, after a preposition of place or beside a feature word.
+    private func unknown(in document: Document, at index: Int, sentence: Sentence, before end: Int) -> PlaceMention? {
+        guard beginsName(document, at: index, before: end), index > sentence.tokens.lowerBound else { return nil }
+        var position = index
+        var words = 0
+        while position < end, words < 4 {
+            let token = document.tokens[position]
+            if token.kind == .word, token.isCapitalised || position == index {
+                words += 1
+            } else if token.lower != "-" || token.spaceBefore || position + 1 >= end
+                || document.tokens[position + 1].kind != .word
+            {
+                break
+            }
+            position += 1
+        }
+        guard position > index else { return nil }
+        var mention = PlaceMention(tokens: index..<position, name: index..<position, candidates: [])
+        mention.rule = "unknown-name"
+        let hasFeature =
+            feature(after: position, in: document, before: end) != nil
+            || feature(before: index, in: document, from: sentence.tokens.lowerBound) != nil
+        let preposition = document.word(index - 1)
+        let isLocated =
+            ["in", "at", "near", "outside", "around"].contains(preposition)
+            || index >= 2 && document.word(index - 1) == "of"
+                && ["north", "south", "east", "west"].contains(document.word(index - 2))
+        guard hasFeature || isLocated, !document.tokens[index].isAllCapitals else { return nil }
+        return mention
+    }
+
+    // MARK: - Surroundings
+
+    private func feature(
+        after index: Int,
+        in document: Document,
+        before end: Int
+    ) -> (tokens: Range<Int>, level: PlaceLevel)? {
+        var start = index
+        if start < end, document.tokens[start].kind == .possessive { return nil }
+        if start + 1 < end, document.word(start) == "-" { start += 1 }
+        guard start < end, let match = placeWords.match(document, at: start, before: end), match.value.isAfter else {
+            return nil
+        }
+        return (match.tokens, match.value.level)
+    }
+
+    private func feature(
+        before index: Int,
+        in document: Document,
+        from start: Int
+    ) -> (tokens: Range<Int>, level: PlaceLevel)? {
+        for length in [5, 4, 3, 2, 1] where index - length >= start {
+            let first = index - length
+            guard let match = placeWords.match(document, at: first, before: index) else { continue }
+            let gap = index - match.tokens.upperBound
+            let isArticle = gap == 1 && ["the", "of"].contains(document.word(index - 1))
+            guard !match.value.isAfter, gap == 0 || isArticle else { continue }
+            return (match.tokens, match.value.level)
+        }
+        return nil
+    }
+
+    private func describe(_ mention: inout PlaceMention, in document: Document, sentence: Sentence) {
+        let end = sentence.tokens.upperBound
+        if let match = feature(after: mention.name.upperBound, in: document, before: end) {
+            mention.feature = match.level
+            mention.tokens = mention.tokens.lowerBound..<match.tokens.upperBound
+        }
+        var before = mention.tokens.lowerBound
+        if let match = feature(before: before, in: document, from: sentence.tokens.lowerBound) {
+            if match.level == .near {
+                mention.isNear = true
+            } else if mention.feature == nil {
+                mention.feature = match.level
+            }
+            before = match.tokens.lowerBound
+            mention.tokens = before..<mention.tokens.upperBound
+            if match.level == .near { mention.role = .location }
+        }
+        if document.tokens.indices.contains(mention.name.upperBound),
+            document.tokens[mention.name.upperBound].kind == .possessive, mention.name.upperBound < end
+        {
+            mention.isOwner = true
+        }
+        if mention.candidates.first.map({ $0.kind == .demonym }) ?? false { mention.isOwner = true }
+        if mention.role == nil { mention.role = role(before: before, in: document, from: sentence.tokens.lowerBound) }
+        let isFirst =
+            before == sentence.tokens.lowerBound
+            || document.word(sentence.tokens.lowerBound) == "•" && before == sentence.tokens.lowerBound + 1
+        let next = document.word(mention.tokens.upperBound)
+        mention.isHeading = isFirst && [".", ":", ",", "–", "|"].contains(next)
+    }
+
+    /// The role of the preposition up to four words before, past articles, adjectives and owners.
+    private func role(before index: Int, in document: Document, from start: Int) -> PlaceRole? {
+        var position = index - 1
+        var steps = 0
+        while position >= start, steps < 5 {
+            let token = document.tokens[position]
+            if let match = prepositions.match(document, at: position, before: index), match.tokens.count == 1 {
+                return match.value
+            }
+            let isPast =
+                token.kind == .possessive || token.isCapitalised || token.lower == "-"
+                || [
+                    "the", "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
+                    "occupied", "neighbouring", "neighboring", "nearby", "city", "area", "capital", "town", "village",
+                    "villages", "port", "besieged", "a", "its", "border", "districts", "region", "several",
+                    "northeastern", "northwestern", "southeastern", "southwestern", "province", "provinces", "regions",
+                    "towns",
+                ].contains(token.lower)
+            guard isPast else { return nil }
+            position -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    /// Whether the name is likely a place and not a person, a body or a common word.
+    private func isPlausible(_ mention: PlaceMention, in document: Document, sentence: Sentence) -> Bool {
+        let first = mention.name.lowerBound
+        let prior = mention.candidates.first?.score ?? 0
+        let hasContext = mention.feature != nil || mention.role != nil || mention.isNear
+        // A capitalised neighbour outside the name: a person or a body, unless the name is well known.
+        let next = mention.name.upperBound
+        if mention.feature == nil, next < sentence.tokens.upperBound, document.tokens[next].kind == .word,
+            document.tokens[next].isCapitalised, !mention.isOwner, prior < 0.75
+        {
+            return false
+        }
+        if first > sentence.tokens.lowerBound, document.tokens[first - 1].kind == .word,
+            document.tokens[first - 1].isCapitalised,
+            prior < 0.6, mention.feature == nil, first - 1 > sentence.tokens.lowerBound
+        {
+            return false
+        }
+        if !mention.candidates.isEmpty { return prior >= 0.35 || hasContext || mention.isHeading }
+        return hasContext
+    }
+
+    /// "Brovary, Kyiv region" and "in A, B and C": the mention just before gives container and role.
+    private func link(_ mention: inout PlaceMention, to found: [PlaceMention], in document: Document) {
+        guard let last = found.last, mention.role == nil else { return }
+        let between = last.tokens.upperBound..<mention.tokens.lowerBound
+        guard between.count <= 2, between.allSatisfy({ [",", "and", "the"].contains(document.word($0)) }) else {
+            return
+        }
+        mention.role = last.role
+        if last.isHeading { mention.isHeading = true }
+    }
+}

@@ -1,0 +1,94 @@
+import DatelineCore
+
+/// A word that tells of an event or an outcome, and why it does not count where it does not.
+struct TriggerMention: Sendable {
+    var tokens: Range<Int>
+    var entry: TriggerEntry
+    /// The reason why nothing is asserted here: `vow`, `negation` …; nil where something is.
+    var rejection: String?
+}
+
+/// Finds triggers and tells what is asserted from what is vowed, planned, denied or supposed.
+///
+/// The modes are PLOVER's (historical, future, hypothetical, negation) in finer grain; the words are `realis.tsv`.
+struct TriggerRecognizer: Sendable {
+    let triggers: PhraseTable<TriggerEntry>
+    let realis: PhraseTable<String>
+
+    /// How many words before a trigger each mode reaches, and whether a comma stops it.
+    private static let reach: [String: (words: Int, stopsAtComma: Bool)] = [
+        "threat": (9, false), "plan": (5, true), "hypothesis": (5, true), "appeal": (9, false), "denial": (9, false),
+        "negation": (3, true), "habit": (4, true), "exercise": (5, true), "commemoration": (6, true),
+    ]
+
+    func mentions(in document: Document, sentence: Sentence) -> [TriggerMention] {
+        let modes = realis.matches(document, in: sentence.tokens).filter { match in
+            // The month "May" is no modal.
+            !(document.word(match.tokens.lowerBound) == "may" && document.tokens[match.tokens.lowerBound].isCapitalised)
+        }
+        return triggers.matches(document, in: sentence.tokens).compactMap { match in
+            let first = match.tokens.lowerBound
+            guard !isPartOfName(first, match.tokens, in: document, from: sentence.tokens.lowerBound) else { return nil }
+            var mention = TriggerMention(tokens: match.tokens, entry: match.value)
+            mention.rejection = infinitive(mention, in: document, from: sentence.tokens.lowerBound)
+            for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
+                if governs(mode, mention, in: document) { mention.rejection = mode.value }
+            }
+            if mention.rejection == nil {
+                mention.rejection = generic(mention, in: document, from: sentence.tokens.lowerBound)
+            }
+            return mention
+        }
+    }
+
+    /// Whether a capitalised trigger stands inside a name ("Operation Strike Force").
+    private func isPartOfName(_ index: Int, _ tokens: Range<Int>, in document: Document, from start: Int) -> Bool {
+        let token = document.tokens[index]
+        guard token.isCapitalised, !token.isAllCapitals, index > start, tokens.count == 1 else { return false }
+        let before = document.tokens[index - 1]
+        return before.kind == .word && before.isCapitalised && index - 1 > start
+    }
+
+    private func governs(
+        _ mode: (tokens: Range<Int>, value: String),
+        _ trigger: TriggerMention,
+        in document: Document
+    ) -> Bool {
+        guard let reach = TriggerRecognizer.reach[mode.value] else { return false }
+        let between = mode.tokens.upperBound..<trigger.tokens.lowerBound
+        guard between.count <= reach.words else { return false }
+        for index in between {
+            let word = document.word(index)
+            if [";", "–", "\"", ":"].contains(word) || reach.stopsAtComma && word == "," { return false }
+            // A clause of its own ends the reach: "vowed revenge after the strike killed …".
+            if ["after", "since", "as", "while", "when", "because", "following", "who", "which", "for"].contains(word) {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// "to strike": a purpose, not a deed.
+    private func infinitive(_ trigger: TriggerMention, in document: Document, from start: Int) -> String? {
+        let index = trigger.tokens.lowerBound
+        guard index > start, document.word(index - 1) == "to",
+            trigger.entry.form != .noun || trigger.entry.count == nil,
+            [
+                "strike", "attack", "raid", "fire", "launch", "flee", "evacuate", "kill", "bomb", "hit", "intercept",
+                "assault", "advance", "abduct", "displace", "wound", "injure", "relocate", "die", "release",
+            ]
+            .contains(document.word(index))
+        else { return nil }
+        return "infinitive"
+    }
+
+    /// "any attack", "such strikes", "attacks of the kind": a class of deeds, not one.
+    private func generic(_ trigger: TriggerMention, in document: Document, from start: Int) -> String? {
+        guard trigger.entry.form == .noun, trigger.entry.count == nil, trigger.tokens.lowerBound > start else {
+            return nil
+        }
+        let before = document.word(trigger.tokens.lowerBound - 1)
+        return ["any", "such", "further", "more", "future", "every", "potential", "anti", "counter", "against"]
+            .contains(before) ? "generic" : nil
+    }
+}

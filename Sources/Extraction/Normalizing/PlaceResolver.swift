@@ -1,0 +1,161 @@
+import DatelineCore
+import Gazetteer
+
+/// Chooses among the places of one name by what the article says elsewhere.
+///
+/// One sense a discourse; the countries and regions that the article names; containment ("Brovary, Kyiv region");
+/// the word beside the name (city or region); the gazetteer's prior.
+struct PlaceResolver: Sendable {
+    let gazetteer: Gazetteer
+
+    func resolve(_ mentions: inout [PlaceMention], in document: Document) {
+        let votes = countryVotes(mentions)
+        let total = max(1, votes.values.reduce(0, +))
+        for index in mentions.indices {
+            choose(index, in: &mentions, document: document) { country in country.map { (votes[$0] ?? 0) / total } ?? 0
+            }
+        }
+        // A second pass with the regions now known.
+        for index in mentions.indices where mentions[index].entry == nil {
+            adoptRegion(index, in: &mentions, document: document)
+        }
+    }
+
+    private func countryVotes(_ mentions: [PlaceMention]) -> [String: Double] {
+        var votes: [String: Double] = [:]
+        for mention in mentions {
+            guard let best = mention.candidates.first, let country = gazetteer.entry(best.place).countryCode else {
+                continue
+            }
+            let kind = gazetteer.entry(best.place).kind
+            let weight = kind == .country ? 2 : kind == .admin1 ? 1.5 : best.score >= 0.6 ? 1 : 0.2
+            votes[country, default: 0] += weight
+        }
+        return votes
+    }
+
+    private func choose(_ index: Int, in mentions: inout [PlaceMention], document: Document, share: (String?) -> Double)
+    {
+        let mention = mentions[index]
+        let container = neighbour(of: index, in: mentions, document: document)
+        var best: (match: NameMatch, score: Double)?
+        for match in mention.candidates {
+            let entry = gazetteer.entry(match.place)
+            var score = match.score + 0.9 * share(entry.countryCode)
+            switch mention.feature {
+            case .admin1: score += entry.kind == .admin1 ? 0.8 : -0.3
+            case .admin2: score += entry.kind == .admin2 ? 0.8 : entry.kind == .admin1 ? 0 : -0.1
+            case .place: score += entry.kind == .populatedPlace ? 0.5 : -0.3
+            case .near, .site: score += entry.kind == .populatedPlace || entry.kind == .area ? 0.2 : 0
+            default: score += entry.kind == .admin2 ? -0.35 : 0
+            }
+            if let container {
+                let ids = mentions[container].candidates.prefix(4).map(\.place)
+                if ids.contains(where: { $0 != match.place && gazetteer.contains($0, match.place) }) { score += 1 }
+            }
+            if best.map({ score > $0.score }) ?? true { best = (match, score) }
+        }
+        guard let best else { return }
+        let entry = gazetteer.entry(best.match.place)
+        mentions[index].entry = best.match.place
+        mentions[index].place = place(of: mentions[index], entry: entry, document: document)
+        mentions[index].rule = container == nil ? (mention.feature == nil ? "place-name" : "feature-word") : "contained"
+        mentions[index].container = container
+    }
+
+    /// The mention right after ("X, Y region", "X in Y") or right before ("Y's X") that may contain this one.
+    private func neighbour(of index: Int, in mentions: [PlaceMention], document: Document) -> Int? {
+        if index + 1 < mentions.count {
+            let between =
+                mentions[index].tokens
+                .upperBound..<max(mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
+            if between.count <= 3,
+                between.allSatisfy({ [",", "in", "the", "'s", "of", "("].contains(document.word($0)) })
+            {
+                return index + 1
+            }
+        }
+        if index > 0, mentions[index - 1].isOwner {
+            let between =
+                mentions[index - 1].tokens
+                .upperBound..<max(mentions[index - 1].tokens.upperBound, mentions[index].tokens.lowerBound)
+            if between.count <= 2 { return index - 1 }
+        }
+        return nil
+    }
+
+    /// A name that the gazetteer lacks takes the region that the sentence or the text before it names.
+    private func adoptRegion(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
+        let mention = mentions[index]
+        let text = document.text(of: mention.tokens)
+        let name = document.text(of: mention.feature == .site ? mention.tokens : mention.name)
+        var place = Place(name: name, text: text, level: mention.feature ?? .place)
+        let sentence = document.sentence(ofToken: mention.tokens.lowerBound)
+        let order = mentions.indices.filter { $0 != index && mentions[$0].entry != nil }.sorted { first, second in
+            distance(mentions[first], mention, sentence, document)
+                < distance(mentions[second], mention, sentence, document)
+        }
+        let paragraph = document.sentences[sentence].paragraph
+        for other in order {
+            guard let near = mentions[other].place, let id = mentions[other].entry else { continue }
+            let otherSentence = document.sentence(ofToken: mentions[other].tokens.lowerBound)
+            let isNearby = abs(document.sentences[otherSentence].paragraph - paragraph) <= 1
+            let entry = gazetteer.entry(id)
+            if place.country == nil, !(mentions[other].isOwner && other > index) || otherSentence < sentence {
+                place.country = near.country
+                place.countryID = near.countryID
+            }
+            guard near.country == place.country, isNearby, entry.kind != .country else { continue }
+            if let admin1 = near.admin1 {
+                place.admin1 = admin1
+                place.admin1ID = near.admin1ID
+                break
+            }
+        }
+        mentions[index].place = place
+    }
+
+    private func distance(_ mention: PlaceMention, _ other: PlaceMention, _ sentence: Int, _ document: Document) -> Int
+    {
+        let gap = mention.tokens.lowerBound - other.tokens.lowerBound
+        let ownSentence = document.sentence(ofToken: mention.tokens.lowerBound) == sentence
+        return (ownSentence ? 0 : 1000) + abs(gap) + (gap > 0 && !ownSentence ? 500 : 0) + (mention.isOwner ? 40 : 0)
+    }
+
+    private func place(of mention: PlaceMention, entry: GazetteerEntry, document: Document) -> Place {
+        let text = document.text(of: mention.tokens)
+        let admin1 = entry.kind == .admin1 ? entry : entry.admin1.map { gazetteer.entry($0) }
+        let admin2 = entry.kind == .admin2 ? entry : entry.admin2.map { gazetteer.entry($0) }
+        let country = entry.country.map { gazetteer.entry($0) }
+        var level: PlaceLevel
+        switch entry.kind {
+        case .country: level = .country
+        case .admin1: level = .admin1
+        case .admin2: level = .admin2
+        case .populatedPlace: level = .place
+        case .area: level = .area
+        case .sea: level = .sea
+        }
+        var name = entry.name
+        if mention.isNear, level == .place || level == .admin2 { level = .near }
+        if mention.feature == .admin2, level == .place || level == .near { level = .admin2 }
+        if mention.feature == .site, [.place, .near, .area].contains(level) {
+            level = .site
+            name = text
+        }
+        return Place(
+            name: name,
+            text: text,
+            level: level,
+            admin1: admin1?.name,
+            admin2: admin2?.name,
+            country: entry.countryCode,
+            latitude: entry.latitude,
+            longitude: entry.longitude,
+            geonameid: entry.geonameid,
+            admin1ID: admin1?.geonameid,
+            admin2ID: admin2?.geonameid,
+            countryID: entry.kind == .country ? entry.geonameid : country?.geonameid
+        )
+    }
+}

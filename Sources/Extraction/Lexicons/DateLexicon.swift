@@ -1,0 +1,89 @@
+import DatelineCore
+
+/// The words of dates.
+struct DateLexicon: Sendable {
+    /// Words that say a date or a part of one.
+    private(set) var words = PhraseTable<DateWord>()
+    /// Words around a date that say how to take it.
+    private(set) var cues = PhraseTable<DateCue>()
+    /// Days that keep their name for years.
+    private(set) var knownDays: [KnownDay] = []
+
+    /// A day called by month and day alone where all the words of a context stand in the article.
+    struct KnownDay: Sendable {
+        let date: CivilDate
+        let context: [String]
+    }
+
+    init(_ rows: [LexiconTable.Row]) throws(LexiconError) {
+        for row in rows {
+            let name = row["class"]
+            if let cue = DateCue(rawValue: name) {
+                cues.add(row["surface"], cue)
+            } else if name == "known-day", let date = CivilDate(iso: row["value"]) {
+                knownDays.append(KnownDay(date: date, context: row.alternatives("context")))
+            } else if let word = DateWord(name: name, value: row["value"]) {
+                words.add(row["surface"], word)
+            } else {
+                throw LexiconError(file: "dates.tsv", line: row.line, reason: "\(name) cannot be \(row["value"])")
+            }
+        }
+    }
+}
+
+/// What a word says of a date.
+enum DateWord: Sendable {
+    case weekday(Weekday)
+    case shortWeekday(Weekday)
+    case month(Int)
+    case part(DayPart)
+    case anchorDay(Int, DayPart?)
+    case toldDay(Int, DayPart?)
+    case overnight
+    case period(DatePeriod, Int)
+    case holiday(month: Int, day: Int)
+    case season(Int, Int)
+    case number(Int)
+    case unit(DateUnit)
+    /// A name with the words of a date in it.
+    case name
+
+    init?(name: String, value: String) {
+        let words = value.split(separator: " ").map(String.init)
+        let numbers = value.split { $0 == " " || ($0 == "-" && name == "holiday") }.compactMap { Int($0) }
+        let part = words.last.flatMap(DayPart.init(rawValue:))
+        switch (name, numbers.first) {
+        case ("weekday", let number?) where (1...7).contains(number): self = .weekday(Weekday.allCases[number - 1])
+        case ("weekday-short", let number?) where (1...7).contains(number):
+            self = .shortWeekday(Weekday.allCases[number - 1])
+        case ("month", let number?) where (1...12).contains(number): self = .month(number)
+        case ("anchor-day", let days?): self = .anchorDay(days, part)
+        case ("told-day", let days?): self = .toldDay(days, part)
+        case ("number", let number?): self = .number(number)
+        case ("holiday", let month?) where numbers.count == 2: self = .holiday(month: month, day: numbers[1])
+        case ("season", let first?) where numbers.count == 2: self = .season(first, numbers[1])
+        case ("period", let count?):
+            guard let period = words.first.flatMap(DatePeriod.init(rawValue:)) else { return nil }
+            self = .period(period, count)
+        case ("part", _):
+            guard let part else { return nil }
+            self = .part(part)
+        case ("unit", _):
+            guard let unit = DateUnit(rawValue: value) else { return nil }
+            self = .unit(unit)
+        case ("overnight", _): self = .overnight
+        case ("not-a-date", _): self = .name
+        default: return nil
+        }
+    }
+}
+
+/// What a word beside a date says about it.
+enum DateCue: String, Sendable {
+    /// "will", "is due": the date is to come.
+    case forward
+    /// "said": the date may be the statement's.
+    case telling
+    /// "as of", "compiled": near the top, the date is the article's own.
+    case anchorHead = "anchor-head"
+}

@@ -1,0 +1,142 @@
+import DatelineCore
+
+extension DateParser {
+    /// "the past six days", "the last 24 hours", "in the past week", "the same four days", "in four days".
+    func past(at start: Int) -> Parsed? {
+        var index = text(start) == "the" ? start + 1 : start
+        if text(index) == "same", let (end, _) = number(index + 1), case .unit? = match(end)?.word {
+            return Parsed(end: end + 1, expression: .toldSpan, rule: "same-days")
+        }
+        let pastWord = ["past", "last", "previous", "preceding"].contains(text(index))
+        guard pastWord || (word(start - 1) == "in" && word(start - 2) != "time" && index == start) else { return nil }
+        if pastWord { index += 1 }
+        let counted = number(index)
+        guard pastWord || counted != nil else { return nil }
+        let unitAt = counted?.end ?? index
+        guard case (let end, .unit(let unit))? = match(unitAt) else { return nil }
+        // "last year", "last month" are the calendar's; "in two hours", "in three months" tell how long it took.
+        if counted == nil, !["past", "preceding"].contains(text(unitAt - 1)) { return nil }
+        if !pastWord, unit != .day || (counted?.value ?? 1) < 3 { return nil }
+        return Parsed(end: end, expression: .past(counted?.value ?? 1, unit), rule: pastWord ? "past-days" : "in-days")
+    }
+
+    /// "three days ago", "a week earlier", "two days later", "three days afterwards".
+    func ago(at start: Int) -> Parsed? {
+        guard let (unitAt, count) = number(start), case (let end, .unit(let unit))? = match(unitAt) else { return nil }
+        switch text(end) {
+        case "ago":
+            return Parsed(end: end + 1, expression: .ago(count, unit), rule: "ago")
+        case "earlier", "previously", "beforehand":
+            return Parsed(end: end + 1, expression: .moved(-count, unit), rule: "days-earlier")
+        case "later", "afterwards":
+            return Parsed(end: end + 1, expression: .moved(count, unit), rule: "days-later")
+        case "before" where endsPhrase(end + 1):
+            return Parsed(end: end + 1, expression: .moved(-count, unit), rule: "days-earlier")
+        case "after" where endsPhrase(end + 1):
+            return Parsed(end: end + 1, expression: .moved(count, unit), rule: "days-later")
+        default: return nil
+        }
+    }
+
+    private func endsPhrase(_ index: Int) -> Bool {
+        index >= end || document.tokens[index].kind == .punctuation
+    }
+
+    // MARK: Months, seasons and years
+
+    /// "in March 2022", "mid-October", "the first two weeks of June", "last July", "spring 2023", "in 2022", "last week".
+    func monthOrYear(at start: Int) -> Parsed? {
+        if case (let end, .period(let period, let count))? = match(start) {
+            return Parsed(end: end, expression: .period(period, count), rule: "period")
+        }
+        if let days = daysOfMonth(at: start) { return days }
+        var index = start
+        let part = monthPart(&index)
+        let before = index == start ? word(start - 1) : "in"
+        if let year = year(index) {
+            guard DateParser.yearCues.contains(before), isYear(index) else { return nil }
+            return Parsed(end: index + 1, expression: .year(year), rule: "year")
+        }
+        var turn = SaidYear.unsaid
+        switch text(index) {
+        case "last", "past": (index, turn) = (index + 1, .last)
+        case "next": (index, turn) = (index + 1, .next)
+        case "this": (index, turn) = (index + 1, .relative(0))
+        default: break
+        }
+        switch match(index) {
+        case (let end, .month(let month))?:
+            let year = saidYear(at: end)
+            guard year.year != .unsaid || turn != .unsaid || DateParser.monthCues.contains(before) else { return nil }
+            // "May" and "March" may be names and verbs; a number after it would be a day that was refused.
+            return Parsed(
+                end: year.end,
+                expression: .month(month, part ?? .whole, turn == .unsaid ? year.year : turn),
+                rule: "month"
+            )
+        case (let end, .season(let first, let last))?:
+            let year = saidYear(at: end)
+            let hasCue = ["in", "since", "during", "by", "until", "of"].contains(before) || word(start - 1) == "the"
+                && ["in", "since", "during", "by", "until"].contains(word(start - 2))
+            guard year.year != .unsaid || turn != .unsaid || hasCue else { return nil }
+            if text(end) == "of", year.year == .unsaid { return nil }
+            return Parsed(
+                end: year.end,
+                expression: .season(first, last, turn == .unsaid ? year.year : turn),
+                rule: "season"
+            )
+        default: return nil
+        }
+    }
+
+    private static let monthCues: Set<String> = [
+        "in", "of", "since", "during", "until", "by", "from", "between", "before", "after", "the", "through", "till",
+    ]
+    private static let yearCues: Set<String> = [
+        "in", "since", "during", "until", "by", "from", "between", "before", "after", "of", "the", "through", "to",
+    ]
+
+    /// Whether four digits stand as a year: nothing is counted by them.
+    private func isYear(_ index: Int) -> Bool {
+        guard index + 1 < end, word(index - 1) != "the" || text(index + 1) != "-" else { return word(index - 1) != "the" }
+        if ["of", "to"].contains(word(index - 1)) { return document.tokens[index + 1].kind == .punctuation }
+        return !["people", "soldiers", "civilians", "troops", "of", "percent", "%", "households", "families"].contains(
+            text(index + 1)
+        ) && !isTight(index + 1) || document.tokens[index + 1].kind == .punctuation && text(index + 1) != "%"
+    }
+
+    /// "mid-", "early", "the middle of", "the end of" before a month or year.
+    private func monthPart(_ index: inout Int) -> MonthPart? {
+        let named: [String: MonthPart] = [
+            "mid": .middle, "middle": .middle, "early": .early, "late": .late, "beginning": .start, "start": .start,
+            "end": .end,
+        ]
+        let at = text(index) == "the" ? index + 1 : index
+        guard let part = named[text(at)] else { return nil }
+        let next = text(at + 1) == "-" || text(at + 1) == "of" ? at + 2 : at + 1
+        if year(next) == nil {
+            switch match(next)?.word {
+            case .month?, .season?: break
+            default: return nil
+            }
+        }
+        index = next
+        return part
+    }
+
+    /// "the first two weeks of June", "the last ten days of May".
+    private func daysOfMonth(at start: Int) -> Parsed? {
+        let index = text(start) == "the" ? start + 1 : start
+        guard text(index) == "first" || text(index) == "last" else { return nil }
+        let counted = number(index + 1) ?? (index + 1, 1)
+        guard case (let of, .unit(let unit))? = match(counted.end), text(of) == "of" else { return nil }
+        guard unit == .day || unit == .week, case (let end, .month(let month))? = match(of + 1) else { return nil }
+        let year = saidYear(at: end)
+        let days = counted.value * (unit == .week ? 7 : 1)
+        return Parsed(
+            end: year.end,
+            expression: .daysOfMonth(text(index) == "first" ? days : -days, month, year.year),
+            rule: "days-of-month"
+        )
+    }
+}

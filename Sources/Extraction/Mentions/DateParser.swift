@@ -1,0 +1,132 @@
+import DatelineCore
+
+/// Reads the date expression that begins at a token.
+///
+/// A small descent over words: a day, with a part of it before or after, with a second day if it is a range.
+/// Nothing is resolved here.
+struct DateParser {
+    let document: Document
+    let lexicon: DateLexicon
+    /// Where reading stops: the end of the sentence.
+    var end: Int
+
+    /// Something read: where it ends, what it says and by which rule.
+    struct Parsed {
+        var end: Int
+        var expression: DateExpression
+        var rule: String
+    }
+
+    /// The date expressions that begin at a token: mostly none or one, two for "the nights of 3-4 and 5-6 May".
+    func read(at start: Int) -> [SaidDate] {
+        if let nights = nightList(at: start) { return nights }
+        guard let parsed = range(at: start) ?? single(at: start) else { return [] }
+        return [SaidDate(tokens: start..<parsed.end, expression: parsed.expression, rule: parsed.rule)]
+    }
+
+    /// Any expression but a range of two.
+    func single(at start: Int) -> Parsed? {
+        night(at: start) ?? partOfDay(at: start) ?? day(at: start).map { withPart($0, from: start) }
+            ?? past(at: start) ?? ago(at: start) ?? monthOrYear(at: start) ?? bareTime(at: start)
+    }
+
+    // MARK: Ranges
+
+    /// "between Friday and Sunday", "from 15 April to 15 May", "Monday to Wednesday", "Tuesday and Wednesday".
+    private func range(at start: Int) -> Parsed? {
+        guard let first = endpoint(at: start) else { return nil }
+        let before = word(start - 1)
+        var joint = first.end
+        if text(joint) == ",", before == "between" || before == "from" { joint += 1 }
+        let joins: Bool
+        switch text(joint) {
+        case "and": joins = before == "between" || isNextDay(first.expression, at: joint + 1)
+        case "to", "until", "till", "through": joins = before == "from" || isWholeDay(first.expression)
+        case "–", "-": joins = isWholeDay(first.expression)
+        default: joins = false
+        }
+        guard joins else { return nil }
+        if before == "between" || before == "from" {
+            if let limit = limit(at: joint + 1) {
+                return Parsed(end: limit.end, expression: .range(first.expression, limit.expression), rule: "range")
+            }
+            return nil
+        }
+        guard let last = endpoint(at: joint + 1), isWholeDay(last.expression) else { return nil }
+        return Parsed(end: last.end, expression: .range(first.expression, last.expression), rule: "range")
+    }
+
+    /// One end of a range.
+    private func endpoint(at start: Int) -> Parsed? {
+        partOfDay(at: start) ?? day(at: start).map { withPart($0, from: start) } ?? monthOrYear(at: start)
+    }
+
+    /// The second end: a date, a part of the same day, "now", or a bare month.
+    private func limit(at start: Int) -> Parsed? {
+        if let parsed = endpoint(at: start) { return parsed }
+        if case .month(let month)? = match(start)?.word {
+            return Parsed(end: start + 1, expression: .month(month, .whole, .unsaid), rule: "month")
+        }
+        if text(start) == "now" { return Parsed(end: start + 1, expression: .anchorDay(0), rule: "anchor-day") }
+        let skipped = ["the", "early", "late"].contains(text(start)) ? start + 1 : start
+        if case .part(let part)? = match(skipped)?.word, let end = match(skipped)?.end {
+            return Parsed(end: end, expression: .part(part, .unsaidDay), rule: "part-of-day")
+        }
+        return nil
+    }
+
+    private func isWholeDay(_ expression: DateExpression) -> Bool {
+        switch expression {
+        case .weekday, .day: true
+        case .part(_, let day): isWholeDay(day)
+        default: false
+        }
+    }
+
+    /// "Tuesday and Wednesday" are one stretch; "Tuesday and Friday" are two days.
+    private func isNextDay(_ expression: DateExpression, at index: Int) -> Bool {
+        guard case .weekday(let first, .bare) = expression, case .weekday(let second)? = match(index)?.word else {
+            return false
+        }
+        return (first.rawValue + 1) % 7 == second.rawValue
+    }
+
+    // MARK: Reading
+
+    func text(_ index: Int) -> String { index < end ? document.word(index) : "" }
+
+    /// The folded word before or after the sentence's bounds, for looking around.
+    func word(_ index: Int) -> String { document.word(index) }
+
+    /// The longest lexicon word here.
+    func match(_ index: Int) -> (end: Int, word: DateWord)? {
+        guard index >= 0, index < end, let match = lexicon.words.match(document, at: index, before: end) else {
+            return nil
+        }
+        return (match.tokens.upperBound, match.value)
+    }
+
+    /// A whole number in digits, without separators, or in words.
+    func number(_ index: Int) -> (end: Int, value: Int)? {
+        if let digits = digits(index) { return (index + 1, digits) }
+        if case .number(let value)? = match(index)?.word, let end = match(index)?.end { return (end, value) }
+        return nil
+    }
+
+    /// A whole number in digits, without separators.
+    func digits(_ index: Int) -> Int? {
+        guard index >= 0, index < end, document.tokens[index].kind == .number else { return nil }
+        let token = document.tokens[index]
+        guard token.range.count == token.lower.utf8.count else { return nil }
+        return Int(token.lower)
+    }
+
+    /// A year of four digits.
+    func year(_ index: Int) -> Int? {
+        guard let number = digits(index), (1900...2099).contains(number), document.tokens[index].range.count == 4
+        else { return nil }
+        return number
+    }
+
+    func isTight(_ index: Int) -> Bool { index < end && !document.tokens[index].spaceBefore }
+}

@@ -1,0 +1,217 @@
+import DatelineCore
+
+/// Turns what was said of dates into days, one mention after the other.
+///
+/// It remembers the last day named, for "the same day" and "three days earlier", and a year that was just fixed.
+struct DateResolver {
+    let anchor: CivilDate?
+    /// Days of month and day alone that this article calls by their name.
+    let knownDays: [CivilDate]
+    /// The days named before; nil at the start.
+    private(set) var told: Days?
+    /// The first day of a date with its year written out, in this or the preceding sentence.
+    private var fixed: (date: CivilDate, sentence: Int)?
+
+    init(anchor: CivilDate?, knownDays: [CivilDate] = []) {
+        self.anchor = anchor
+        self.knownDays = knownDays
+    }
+
+    /// First and last day, with precision and method.
+    struct Days {
+        var first: CivilDate
+        var last: CivilDate
+        var precision: DatePrecision
+        var method: DateMethod
+
+        init(_ first: CivilDate, _ last: CivilDate, _ precision: DatePrecision, _ method: DateMethod) {
+            self.first = first
+            self.last = last
+            self.precision = precision
+            self.method = method
+        }
+    }
+
+    /// How a mention is to be read.
+    struct Reading {
+        /// Whether the words around look forward.
+        var isForward = false
+        /// The sentence, from 0.
+        var sentence = 0
+        /// The day a report of a night was made, if the sentence names it.
+        var tellingDay: CivilDate?
+        /// Whether a day named before in this paragraph may stand for a missing one.
+        var mayInherit = false
+    }
+
+    /// The days of an expression, or nil when it needs an anchor or a day before it and there is none.
+    func days(_ expression: DateExpression, _ reading: Reading) -> Days? {
+        switch expression {
+        case .weekday(let weekday, let turn): day(weekday, turn, reading)
+        case .day(let month, let day, let year, let weekday):
+            explicit(month, day, year, weekday, reading).map { Days($0, $0, .day, .explicit) }
+        case .month, .daysOfMonth, .year, .season: longDays(expression, reading)
+        case .anchorDay(let offset): anchor.map { Days($0 + offset, $0 + offset, .day, .relative) }
+        case .toldDay(let offset): toldDay(offset)
+        case .unsaidDay: unsaidDay(reading)
+        case .period(let period, let count): anchor.map { DateResolver.period(period, count, of: $0) }
+        case .past(let count, let unit): anchor.map { DateResolver.past(count, unit, to: $0) }
+        case .ago(let count, let unit): anchor.map { DateResolver.moved($0, -count, unit, .relative) }
+        case .moved(let count, let unit):
+            (told?.last ?? anchor).map { DateResolver.moved($0, count, unit, told == nil ? .relative : .computed) }
+        case .toldSpan: told.map { Days($0.first, $0.last, .range, .sameParagraph) }
+        case .overnight: (reading.tellingDay ?? anchor).map { Days($0 - 1, $0, .night, .relative) }
+        case .night(let side, let inner): night(side, inner, reading)
+        case .range(let first, let last): range(first, last, reading)
+        case .part(let part, let inner): days(inner, reading).map { withPart(part, $0) }
+        }
+    }
+
+    /// Remembers days for the mentions after them.
+    mutating func remember(_ days: Days, _ expression: DateExpression, sentence: Int, startsSentence: Bool) {
+        told = days
+        noteYear(days, expression, sentence: sentence, startsSentence: startsSentence)
+    }
+
+    /// Remembers a year that was written out.
+    mutating func noteYear(_ days: Days, _ expression: DateExpression, sentence: Int, startsSentence: Bool) {
+        if DateResolver.fixesYear(expression) || startsSentence && days.precision == .year {
+            fixed = (days.first, sentence)
+        }
+    }
+
+    /// Whether the expression has a year of its own beside a month.
+    private static func fixesYear(_ expression: DateExpression) -> Bool {
+        switch expression {
+        case .day(_, _, .exact, _), .month(_, _, .exact), .day(_, _, .relative, _): true
+        case .part(_, let inner), .night(_, let inner): fixesYear(inner)
+        case .range(let first, let last): fixesYear(first) || fixesYear(last)
+        default: false
+        }
+    }
+
+    // MARK: Weekdays
+
+    private func day(_ weekday: Weekday, _ turn: DateTurn, _ reading: Reading) -> Days? {
+        guard let anchor else { return nil }
+        let back = (anchor.weekday.rawValue - weekday.rawValue + 7) % 7
+        let date: CivilDate =
+            switch turn {
+            case .bare where reading.isForward: anchor + (back == 0 ? 0 : 7 - back)
+            case .bare: anchor - back
+            case .last: anchor - (back == 0 ? 7 : back)
+            case .next: anchor + (7 - back)
+            }
+        return Days(date, date, .day, .weekday)
+    }
+
+    // MARK: Days of a month
+
+    /// A day of a month; without a year, the nearest past one, or one just ahead.
+    private func explicit(
+        _ month: Int, _ day: Int, _ year: SaidYear, _ weekday: Weekday?, _ reading: Reading
+    ) -> CivilDate? {
+        switch year {
+        case .exact(let year): return CivilDate(year: year, month: month, day: day)
+        case .relative(let years):
+            return anchor.flatMap { CivilDate(year: $0.year + years, month: month, day: day) }
+        case .unsaid, .last, .next: break
+        }
+        guard let anchor else { return nil }
+        if let known = knownDays.first(where: { $0.month == month && $0.day == day }), known < anchor - 7 {
+            return known
+        }
+        if let fixed, reading.sentence - fixed.sentence <= 1, fixed.date < anchor - DateMention.newsDays,
+            let near = CivilDate(year: fixed.date.year, month: month, day: day), near >= fixed.date - 31
+        {
+            return near
+        }
+        let years = (anchor.year - 8...anchor.year + 1).reversed()
+        let ahead = reading.isForward ? 200 : 3
+        let dates = years.compactMap { CivilDate(year: $0, month: month, day: day) }.filter { $0 <= anchor + ahead }
+        if reading.isForward, let next = dates.last(where: { $0 >= anchor }) { return next }
+        return dates.first { weekday == nil || $0.weekday == weekday } ?? dates.first
+    }
+
+    // MARK: Days named before
+
+    private func toldDay(_ offset: Int) -> Days? {
+        if let told {
+            let night = told.precision == .night && offset == 0
+            return Days(night ? told.first : told.last + offset, told.last + offset, night ? .night : .day, .sameParagraph)
+        }
+        return anchor.map { Days($0 + offset, $0 + offset, .day, .relative) }
+    }
+
+    private func unsaidDay(_ reading: Reading) -> Days? {
+        if reading.mayInherit, let told, told.last - told.first <= 1 {
+            return Days(told.last, told.last, .day, .sameParagraph)
+        }
+        return anchor.map { Days($0, $0, .day, .publication) }
+    }
+
+    // MARK: Nights and ranges
+
+    private func night(_ side: NightSide, _ inner: DateExpression, _ reading: Reading) -> Days? {
+        if case .range(let first, let last) = inner {
+            guard let days = range(first, last, reading) else { return nil }
+            return Days(days.first, days.last, .night, days.method)
+        }
+        if case .toldDay(let offset) = inner, offset == 0, told?.precision == .night { return told }
+        guard let day = days(inner, reading) else { return nil }
+        let (date, method) = (day.last, day.method)
+        switch side {
+        case .ends: return Days(date - 1, date, .night, method)
+        case .told where date == anchor: return Days(date - 1, date, .night, method)
+        case .begins, .told:
+            // "Friday night", told on Friday, is that evening.
+            if let anchor, date == anchor { return Days(date, date, .partOfDay, method) }
+            return Days(date, date + 1, .night, method)
+        }
+    }
+
+    /// From the first day of one to the last of the other; a missing month or day comes from the other end.
+    private func range(_ first: DateExpression, _ last: DateExpression, _ reading: Reading) -> Days? {
+        if case .part(let late, .unsaidDay) = last, let day = days(first, reading) {
+            return withPart(late, Days(day.first, day.last, .day, day.method))
+        }
+        guard let end = days(last, reading) else { return nil }
+        // The first end lies before the last, whatever the anchor: "29 December to 3 January".
+        let resolver = DateResolver(anchor: anchor.map { _ in end.last }, knownDays: knownDays)
+        let isCounted = anchor != nil && !reading.isForward
+        guard let start = (isCounted ? resolver.days(first, Reading()) : nil) ?? days(first, reading) else { return nil }
+        var begin = start.first
+        if begin > end.last {
+            // "10 November to 3 January 2024": the year stands behind the last day.
+            guard case .day(let month, let day, .unsaid, _) = first,
+                let earlier = [end.last.year, end.last.year - 1].compactMap({
+                    CivilDate(year: $0, month: month, day: day)
+                }).first(where: { $0 <= end.last })
+            else { return nil }
+            begin = earlier
+        }
+        let isNight = isLate(first) && isEarly(last) && end.last - begin == 1
+        let precision: DatePrecision =
+            isNight ? .night : start.precision == .year || end.precision == .year ? .year : .range
+        return Days(begin, end.last, precision, end.method)
+    }
+
+    private func isLate(_ expression: DateExpression) -> Bool {
+        switch expression {
+        case .part(.late, _), .part(.night, _), .night(.begins, _): true
+        default: false
+        }
+    }
+
+    private func isEarly(_ expression: DateExpression) -> Bool {
+        if case .part(.early, _) = expression { return true }
+        return false
+    }
+
+    private func withPart(_ part: DayPart, _ days: Days) -> Days {
+        guard days.precision == .day || days.precision == .partOfDay else { return days }
+        var days = days
+        days.precision = part == .clock ? .clockTime : .partOfDay
+        return days
+    }
+}

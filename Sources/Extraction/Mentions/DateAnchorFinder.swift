@@ -53,7 +53,7 @@ struct DateAnchorFinder {
         return expression
     }
 
-    /// "KYIV, Ukraine, July 4 (Agency) —", "MAPUTO, October 13. /Agency/.", "KABUL, Dec 25:".
+    /// City and date before a dash, colon or agency: "KYIV, Ukraine, July 4 (Agency) —", "KABUL, Dec 25:".
     private func isDateline(_ said: SaidDate, in sentence: Sentence) -> Bool {
         let start = sentence.tokens.lowerBound
         guard start == 0, said.tokens.lowerBound > start, said.tokens.upperBound <= DateAnchorFinder.datelineTokens,
@@ -63,14 +63,17 @@ struct DateAnchorFinder {
         for index in said.tokens.upperBound..<end {
             switch document.word(index) {
             case "–", ":": return true
-            case "-" where document.tokens[index].spaceBefore && index + 1 < end && document.tokens[index + 1].spaceBefore:
+            case "-"
+            where document.tokens[index].spaceBefore && index + 1 < end && document.tokens[index + 1].spaceBefore:
                 return true
             case "-" where document.word(index + 1) == "-": return true
             case "/" where document.tokens[index].spaceBefore: return true
             case "(", ")", ".", ",", "/", "-": continue
             default:
                 // Only the agency's name may stand between the date and the dash.
-                guard document.tokens[index].isCapitalised || document.tokens[index].kind == .number else { return false }
+                guard document.tokens[index].isCapitalised || document.tokens[index].kind == .number else {
+                    return false
+                }
             }
         }
         return false
@@ -107,13 +110,15 @@ struct DateAnchorFinder {
     }
 
     private func isClockWord(_ index: Int) -> Bool {
-        ["at", "on", "of", "am", "pm", "a.m.", "p.m.", "local", "time", "gmt", "utc", "the"].contains(document.word(index))
+        ["at", "on", "of", "am", "pm", "a.m.", "p.m.", "local", "time", "gmt", "utc", "the"].contains(
+            document.word(index)
+        )
     }
 
     /// A date alone may be a heading of one part among others; then the next paragraphs have theirs.
     private func hasNoHeadingBelow(_ sentence: Sentence) -> Bool { sentence.paragraph < 2 }
 
-    /// "It is Friday, May 24."
+    /// The opening of a briefing: "It is Friday".
     private func isSaidToBeToday(_ said: SaidDate) -> Bool {
         let start = said.tokens.lowerBound
         return document.word(start - 1) == "is" && ["it", "today"].contains(document.word(start - 2))

@@ -7,19 +7,43 @@ struct DateContext {
     let sentence: Sentence
 
     /// How far before a date a word such as "will" makes it one to come.
-    private static let forwardReach = 14
+    private static let forwardReach = 24
 
     /// How to read a date here.
-    func reading(of said: SaidDate, anchor: CivilDate?, mayInherit: Bool) -> DateResolver.Reading {
+    func reading(of said: SaidDate) -> DateResolver.Reading {
         var reading = DateResolver.Reading()
         reading.isForward = looksForward(said.tokens)
-        reading.mayInherit = mayInherit
         return reading
+    }
+
+    /// The "when" behind "since 7 November, when …": what it tells happened on that day itself.
+    func when(after mention: DateMention) -> DateMention? {
+        guard mention.role == .since || mention.role == .asOf, let day = mention.span.start ?? mention.span.end else {
+            return nil
+        }
+        let end = mention.tokens.upperBound
+        let index = document.word(end) == "," ? end + 1 : end
+        guard document.word(index) == "when", sentence.tokens.contains(index) else { return nil }
+        var when = mention
+        when.tokens = index..<index + 1
+        when.role = .point
+        let isMonth = mention.rule == "month"
+        when.span = DateSpan(
+            start: day,
+            end: isMonth ? day.endOfMonth : day,
+            precision: isMonth ? .month : .day,
+            method: .sameParagraph
+        )
+        when.heading = nil
+        when.rule = "when"
+        return when
     }
 
     /// The mention of a date whose days are known, or not.
     func mention(
-        of said: SaidDate, _ days: DateResolver.Days?, isForward: Bool, anchor: CivilDate?
+        of said: SaidDate,
+        _ days: DateResolver.Days?,
+        anchor: CivilDate?
     ) -> DateMention {
         var role = role(of: said.tokens)
         var span = DateSpan.unknown
@@ -27,7 +51,7 @@ struct DateContext {
         if var days {
             if role != .point { days = DateResolver.limit(said.expression, days, isStart: role == .since) }
             if let anchor {
-                if days.first > anchor || isForward && days.last >= anchor && role == .point { role = .future }
+                if days.first > anchor { role = .future }
                 isHistorical = (role == .since ? days.first : days.last) < anchor - DateMention.newsDays
             }
             span = DateSpan(start: days.first, end: days.last, precision: days.precision, method: days.method)
@@ -46,7 +70,8 @@ struct DateContext {
             span: span,
             role: role,
             isHistorical: isHistorical,
-            heading: heading(said.tokens),
+            isBesideTelling: isBesideTelling(said.tokens),
+            heading: heading(said, role),
             rule: said.rule
         )
     }
@@ -75,6 +100,7 @@ struct DateContext {
 
     /// "from 18 March" begins something, "from Friday to Sunday" is a range already.
     private func isSince(_ tokens: Range<Int>) -> Bool {
+        if isPart(tokens) { return false }
         let last = document.text(of: tokens)
         return !last.contains(" to ") && !last.contains(" until ")
     }
@@ -100,48 +126,62 @@ struct DateContext {
             return true
         }
         let after = tokens.upperBound..<min(tokens.upperBound + 2, sentence.tokens.upperBound)
-        guard let next = after.first, let cue = lexicon.cues.match(document, at: next, before: sentence.tokens.upperBound)
+        guard let next = after.first,
+            let cue = lexicon.cues.match(document, at: next, before: sentence.tokens.upperBound)
         else { return false }
         return cue.value == .forward
     }
 
-    /// Whether a day is that of a statement which a night is told in: "said on Saturday … overnight".
-    func isTold(_ day: DateMention, beside said: SaidDate) -> Bool {
-        guard day.role == .point, day.span.start == day.span.end, day.tokens.upperBound <= said.tokens.lowerBound else {
-            return false
+    /// Whether a word of telling stands just before a date or just behind it.
+    private func isBesideTelling(_ tokens: Range<Int>) -> Bool {
+        // "said on Sunday", "told reporters in Baghdad on Sunday"; a comma ends the reach.
+        var index = tokens.lowerBound - 1
+        while index >= max(sentence.tokens.lowerBound, tokens.lowerBound - 7) {
+            if document.tokens[index].kind == .punctuation { break }
+            if isTelling(index) { return true }
+            index -= 1
         }
-        let from = max(sentence.tokens.lowerBound, day.tokens.lowerBound - 4)
-        let to = min(sentence.tokens.upperBound, day.tokens.upperBound + 3)
-        return lexicon.cues.matches(document, in: from..<to).contains { $0.value == .telling }
+        if isTelling(tokens.upperBound) || isTelling(tokens.upperBound + 1) { return true }
+        // "On Saturday the president confirmed that": the first verb of the sentence tells.
+        guard tokens.lowerBound <= sentence.tokens.lowerBound + 1 else { return false }
+        let reach = tokens.upperBound..<min(tokens.upperBound + 10, sentence.tokens.upperBound)
+        return reach.contains { isTelling($0) && document.word($0 + 1) == "that" }
+    }
+
+    private func isTelling(_ index: Int) -> Bool {
+        guard sentence.tokens.contains(index) else { return false }
+        return lexicon.cues.match(document, at: index, before: sentence.tokens.upperBound)?.value == .telling
     }
 
     // MARK: Headings
 
     /// Whether a date stands as a heading: a short line of its own, or the head of a paragraph.
-    private func heading(_ tokens: Range<Int>) -> DateHeading? {
-        let line = sentence.tokens
-        guard isFirstOfParagraph else { return nil }
-        let lead = (line.lowerBound..<tokens.lowerBound).count { document.tokens[$0].kind == .word }
-        let next = document.word(tokens.upperBound)
-        if isWholeParagraph, line.count <= 14, document.word(line.upperBound - 1) != "." || lead == 0,
-            tokens.upperBound >= line.upperBound - 1 || lead <= 1
-        {
-            return .line
-        }
-        let isMarked = document.word(line.lowerBound) == "•" || document.word(line.lowerBound) == "–"
-        if lead <= 1, [".", ":"].contains(next) || tokens.upperBound == line.upperBound || next == "," && isMarked {
-            return .item
-        }
-        return nil
+    private func heading(_ said: SaidDate, _ role: DateRole) -> DateHeading? {
+        // "Updated at 16:40" and "Today" head nothing; nor does a day to come.
+        let line = paragraph
+        let isLabel =
+            said.tokens.lowerBound == line.lowerBound && [".", ":"].contains(document.word(said.tokens.upperBound))
+        guard role != .future, role != .until, said.rule != "clock", said.rule != "anchor-day" || isLabel,
+            said.rule != "part-of-day" || role == .since
+        else { return nil }
+        let lead = (line.lowerBound..<said.tokens.lowerBound).count { document.tokens[$0].kind == .word }
+        let rest = said.tokens.upperBound..<line.upperBound
+        let isLast = rest.allSatisfy { document.tokens[$0].kind != .word }
+        let isSentence = document.word(line.upperBound - 1) == "." && lead > 0
+        if line.count <= 14, lead <= 1 && !isSentence || isLast && !isSentence { return .line }
+        guard lead <= 1 || lead <= 3 && document.word(said.tokens.lowerBound - 1) == "," else { return nil }
+        let next = document.word(said.tokens.upperBound)
+        let isMarked = ["•", "–", "-"].contains(document.word(line.lowerBound))
+        return next == ":" || next == "." && lead == 0 || next == "," && isMarked ? .item : nil
     }
 
-    private var isFirstOfParagraph: Bool {
-        sentence.number < 2 || document.sentences[sentence.number - 2].paragraph != sentence.paragraph
-    }
-
-    private var isWholeParagraph: Bool {
-        isFirstOfParagraph
-            && (sentence.number >= document.sentences.count
-                || document.sentences[sentence.number].paragraph != sentence.paragraph)
+    /// The tokens of the sentence's paragraph.
+    private var paragraph: Range<Int> {
+        var (first, last) = (sentence.number - 1, sentence.number - 1)
+        while first > 0, document.sentences[first - 1].paragraph == sentence.paragraph { first -= 1 }
+        while last + 1 < document.sentences.count, document.sentences[last + 1].paragraph == sentence.paragraph {
+            last += 1
+        }
+        return document.sentences[first].tokens.lowerBound..<document.sentences[last].tokens.upperBound
     }
 }

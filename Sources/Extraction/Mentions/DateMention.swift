@@ -10,6 +10,8 @@ struct DateMention: Sendable {
     var role: DateRole
     /// Whether it lies more than sixty days before the anchor (for `.since`: whether it began so).
     var isHistorical: Bool
+    /// Whether a word of telling governs it: "said on Sunday", "on Sunday reported"; it may date the statement only.
+    var isBesideTelling: Bool
     /// Whether it stands as a heading, and for what.
     var heading: DateHeading?
     /// The name of the rule that read it.

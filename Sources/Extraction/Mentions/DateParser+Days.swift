@@ -5,6 +5,9 @@ extension DateParser {
     func day(at start: Int) -> Parsed? {
         if let explicit = explicitDay(at: start, weekday: nil) { return explicit }
         if let named = weekday(at: start) { return named }
+        if text(start) == "then", word(start - 1) == "since" {
+            return Parsed(end: start + 1, expression: .toldDay(0), rule: "same-day")
+        }
         guard let (end, word) = match(start) else { return nil }
         switch word {
         case .anchorDay(let days, let part):
@@ -73,7 +76,7 @@ extension DateParser {
 
     // MARK: Days of a month
 
-    /// "11 August 2024", "the 11th of August", "Aug. 11, 2024", "2-3 October", "2024-08-11", "11.08.2024".
+    /// One day or a stretch: "11 August 2024", "the 11th of August", "August 11", "2-3 October", "2024-08-11".
     func explicitDay(at start: Int, weekday: Weekday?) -> Parsed? {
         let index = text(start) == "the" && digits(start + 1) != nil ? start + 1 : start
         return numericDay(at: index, weekday: weekday) ?? dayFirst(at: index, weekday: weekday)
@@ -98,9 +101,8 @@ extension DateParser {
         let numberAt = text(end) == "the" ? end + 1 : end
         guard let (afterFirst, first) = dayNumber(at: numberAt) else { return nil }
         // "In June 24 people were killed": the number counts people.
-        if ["in", "since"].contains(word(start - 1)), afterFirst < self.end,
-            document.tokens[afterFirst].kind == .word, !document.tokens[afterFirst].isCapitalised,
-            !["and", "to", "until", "when", "after", "as"].contains(text(afterFirst))
+        if word(start - 1) == "in", afterFirst < self.end, document.tokens[afterFirst].kind == .word,
+            !document.tokens[afterFirst].isCapitalised, !["and", "to", "until"].contains(text(afterFirst))
         {
             return nil
         }
@@ -135,7 +137,12 @@ extension DateParser {
     }
 
     private func days(
-        _ first: Int, _ last: Int?, _ month: Int, _ year: SaidYear, end: Int, weekday: Weekday?
+        _ first: Int,
+        _ last: Int?,
+        _ month: Int,
+        _ year: SaidYear,
+        end: Int,
+        weekday: Weekday?
     ) -> Parsed {
         let start = DateExpression.day(month: month, day: first, year: year, weekday: weekday)
         guard let last else { return Parsed(end: end, expression: start, rule: "explicit-day") }

@@ -26,8 +26,9 @@ extension DateParser {
         }
         guard let first = day(at: index) else { return nil }
         if case .range = first.expression { return night(first.expression, first.end) }
-        if ["and", "to", "into", "–", "-"].contains(text(first.end)), joint == "between" || joint == "from"
-            || ["to", "into"].contains(text(first.end)), let last = day(at: first.end + 1)
+        if ["and", "to", "into", "–", "-"].contains(text(first.end)),
+            joint == "between" || joint == "from"
+                || ["to", "into"].contains(text(first.end)), let last = day(at: first.end + 1)
         {
             return night(.range(first.expression, last.expression), last.end)
         }
@@ -51,7 +52,8 @@ extension DateParser {
         let index = text(start) == "the" ? start + 1 : start
         guard text(index) == "nights", ["of", "on"].contains(text(index + 1)),
             let (firstStart, firstEnd, afterFirst) = dayPair(at: index + 2),
-            text(afterFirst) == "and" || text(afterFirst) == ",", let last = explicitDay(at: afterFirst + 1, weekday: nil),
+            text(afterFirst) == "and" || text(afterFirst) == ",",
+            let last = explicitDay(at: afterFirst + 1, weekday: nil),
             case .range(.day(let month, let lastStart, let year, _), _) = last.expression, firstStart < lastStart
         else { return nil }
         let first = DateExpression.range(

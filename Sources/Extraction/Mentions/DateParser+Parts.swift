@@ -84,7 +84,8 @@ extension DateParser {
             return isHalfOfDay(start + 1) && hour <= 12 ? start + 2 : nil
         }
         let parts = document.tokens[start].lower.split(separator: ".").compactMap { Int($0) }
-        guard parts.count == 2, parts[0] < 25, parts[1] < 60, document.tokens[start].lower.hasSuffix(".\(twoDigits(parts[1]))")
+        guard parts.count == 2, parts[0] < 25, parts[1] < 60,
+            document.tokens[start].lower.hasSuffix(".\(twoDigits(parts[1]))")
         else { return nil }
         if isHalfOfDay(start + 1) { return start + 2 }
         return word(start - 1) == "at" && (text(start + 1) == "on" || DateParser.zones.contains(text(start + 1)))
@@ -114,6 +115,9 @@ extension DateParser {
     func bareTime(at start: Int) -> Parsed? {
         guard DateParser.timeCues.contains(cue(before: start)) else { return nil }
         if let end = clock(at: start) {
+            if ["and", "to", "until"].contains(text(end)), let last = clock(at: end + 1) {
+                return Parsed(end: last, expression: .part(.clock, .unsaidDay), rule: "clock")
+            }
             return Parsed(end: end, expression: .part(.clock, .unsaidDay), rule: "clock")
         }
         guard case (let end, .part(let part))? = match(start), part != .night,
@@ -123,7 +127,9 @@ extension DateParser {
         return Parsed(end: end, expression: .part(part, .unsaidDay), rule: "part-of-day")
     }
 
-    private static let timeCues: Set<String> = ["at", "before", "by", "until", "around", "about", "since", "after", "in", "from"]
+    private static let timeCues: Set<String> = [
+        "at", "before", "by", "until", "around", "about", "since", "after", "in", "from", "between",
+    ]
     private static let nouns: Set<String> = ["prayers", "meeting", "briefing", "attack", "raid", "light", "call"]
 
     /// The preposition before a time, over "the", "about" and the like.

@@ -4,11 +4,13 @@ extension DateParser {
     /// "the past six days", "the last 24 hours", "in the past week", "the same four days", "in four days".
     func past(at start: Int) -> Parsed? {
         var index = text(start) == "the" ? start + 1 : start
-        if text(index) == "same", let (end, _) = number(index + 1), case .unit? = match(end)?.word {
-            return Parsed(end: end + 1, expression: .toldSpan, rule: "same-days")
+        if text(index) == "same", let (end, _) = number(index + 1), case .unit(let unit)? = match(end)?.word {
+            return Parsed(end: end + 1, expression: unit == .hour ? .toldDay(0) : .toldSpan, rule: "same-days")
         }
         let pastWord = ["past", "last", "previous", "preceding"].contains(text(index))
         guard pastWord || (word(start - 1) == "in" && word(start - 2) != "time" && index == start) else { return nil }
+        // "Food will last four days."
+        if pastWord, ["will", "would", "to", "can", "could", "may"].contains(word(index - 1)) { return nil }
         if pastWord { index += 1 }
         let counted = number(index)
         guard pastWord || counted != nil else { return nil }
@@ -54,7 +56,9 @@ extension DateParser {
         let part = monthPart(&index)
         let before = index == start ? word(start - 1) : "in"
         if let year = year(index) {
-            guard DateParser.yearCues.contains(before), isYear(index) else { return nil }
+            guard DateParser.yearCues.contains(before), !isCounted(index + 1),
+                !["born", "built", "founded"].contains(word(start - 2))
+            else { return nil }
             return Parsed(end: index + 1, expression: .year(year), rule: "year")
         }
         var turn = SaidYear.unsaid
@@ -76,8 +80,10 @@ extension DateParser {
             )
         case (let end, .season(let first, let last))?:
             let year = saidYear(at: end)
-            let hasCue = ["in", "since", "during", "by", "until", "of"].contains(before) || word(start - 1) == "the"
-                && ["in", "since", "during", "by", "until"].contains(word(start - 2))
+            let hasCue =
+                ["in", "since", "during", "by", "until", "of"].contains(before)
+                || word(start - 1) == "the"
+                    && ["in", "since", "during", "by", "until"].contains(word(start - 2))
             guard year.year != .unsaid || turn != .unsaid || hasCue else { return nil }
             if text(end) == "of", year.year == .unsaid { return nil }
             return Parsed(
@@ -93,16 +99,16 @@ extension DateParser {
         "in", "of", "since", "during", "until", "by", "from", "between", "before", "after", "the", "through", "till",
     ]
     private static let yearCues: Set<String> = [
-        "in", "since", "during", "until", "by", "from", "between", "before", "after", "of", "the", "through", "to",
+        "in", "since", "during", "until", "by", "from", "between", "before", "after", "of", "through", "to",
     ]
 
-    /// Whether four digits stand as a year: nothing is counted by them.
-    private func isYear(_ index: Int) -> Bool {
-        guard index + 1 < end, word(index - 1) != "the" || text(index + 1) != "-" else { return word(index - 1) != "the" }
-        if ["of", "to"].contains(word(index - 1)) { return document.tokens[index + 1].kind == .punctuation }
-        return !["people", "soldiers", "civilians", "troops", "of", "percent", "%", "households", "families"].contains(
-            text(index + 1)
-        ) && !isTight(index + 1) || document.tokens[index + 1].kind == .punctuation && text(index + 1) != "%"
+    /// Whether a noun follows that the four digits count rather than date.
+    private func isCounted(_ index: Int) -> Bool {
+        [
+            "people", "persons", "soldiers", "civilians", "troops", "men", "women", "percent", "%", "households",
+            "families",
+        ]
+        .contains(text(index)) || text(index) == "-" && isTight(index)
     }
 
     /// "mid-", "early", "the middle of", "the end of" before a month or year.

@@ -103,7 +103,15 @@ struct DateParser {
         guard index >= 0, index < end, let match = lexicon.words.match(document, at: index, before: end) else {
             return nil
         }
+        // "We'd" folds to the letters of "Wed".
+        if case .weekday = match.value, !document.bytes[document.tokens[index].range].allSatisfy(DateParser.isPlain) {
+            return nil
+        }
         return (match.tokens.upperBound, match.value)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: ".")
     }
 
     /// A whole number in digits, without separators, or in words.

@@ -15,33 +15,34 @@ struct DateRecognizer: Sendable {
         let anchor = DateAnchorFinder(document: document, lexicon: lexicon, published: published).anchor()
         var resolver = DateResolver(anchor: anchor.date, knownDays: knownDays(in: document))
         var mentions: [DateMention] = []
-        var last: (mention: DateMention, paragraph: Int)?
+        var lastParagraph: Int?
         for (number, sentence) in document.sentences.enumerated() {
             let context = DateContext(document: document, lexicon: lexicon, sentence: sentence)
+            var telling: CivilDate?
             for said in dates(document, in: sentence.tokens, except: anchor.tokens) {
-                let isNear = last.map { sentence.paragraph - $0.paragraph <= 1 } ?? false
-                var reading = context.reading(of: said, anchor: anchor.date, mayInherit: isNear)
+                var reading = context.reading(of: said)
                 reading.sentence = number
-                if case .overnight = said.expression {
-                    reading.tellingDay = mentions.last { sentence.tokens.contains($0.tokens.lowerBound) }
-                        .flatMap { context.isTold($0, beside: said) ? $0.span.end : nil }
-                }
+                reading.mayInherit = lastParagraph.map { sentence.paragraph - $0 <= DateRecognizer.reach } ?? false
+                reading.tellingDay = telling
                 let days = resolver.days(said.expression, reading)
-                let mention = context.mention(of: said, days, isForward: reading.isForward, anchor: anchor.date)
-                if let days {
-                    let isFirst = said.tokens.lowerBound <= sentence.tokens.lowerBound + 1
-                    if mention.role == .point || mention.role == .until {
-                        resolver.remember(days, said.expression, sentence: number, startsSentence: isFirst)
-                        last = (mention, sentence.paragraph)
-                    } else {
-                        resolver.noteYear(days, said.expression, sentence: number, startsSentence: isFirst)
-                    }
-                }
+                let mention = context.mention(of: said, days, anchor: anchor.date)
                 mentions.append(mention)
+                if let when = context.when(after: mention) { mentions.append(when) }
+                guard let days else { continue }
+                let isFirst = said.tokens.lowerBound <= sentence.tokens.lowerBound + 1
+                resolver.noteYear(days, said.expression, sentence: number, startsSentence: isFirst)
+                if mention.role == .point || mention.role == .until {
+                    resolver.remember(days, isStatement: mention.isBesideTelling)
+                    lastParagraph = sentence.paragraph
+                    if mention.isBesideTelling, days.first == days.last { telling = days.last }
+                }
             }
         }
         return (anchor, mentions)
     }
+
+    /// How many paragraphs back a day may be that a bare clock time belongs to.
+    private static let reach = 3
 
     private func dates(_ document: Document, in tokens: Range<Int>, except own: Range<Int>?) -> [SaidDate] {
         let parser = DateParser(document: document, lexicon: lexicon, end: tokens.upperBound)

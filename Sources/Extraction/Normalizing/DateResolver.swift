@@ -9,6 +9,8 @@ struct DateResolver {
     let knownDays: [CivilDate]
     /// The days named before; nil at the start.
     private(set) var told: Days?
+    /// The days named before that are not those of a statement.
+    private var happened: Days?
     /// The first day of a date with its year written out, in this or the preceding sentence.
     private var fixed: (date: CivilDate, sentence: Int)?
 
@@ -68,9 +70,11 @@ struct DateResolver {
     }
 
     /// Remembers days for the mentions after them.
-    mutating func remember(_ days: Days, _ expression: DateExpression, sentence: Int, startsSentence: Bool) {
+    mutating func remember(_ days: Days, isStatement: Bool) {
+        // "The same day" and "at noon" go back to a day or two, not to a month or a year.
+        guard ![.month, .year].contains(days.precision) else { return }
         told = days
-        noteYear(days, expression, sentence: sentence, startsSentence: startsSentence)
+        if !isStatement { happened = days }
     }
 
     /// Remembers a year that was written out.
@@ -109,7 +113,11 @@ struct DateResolver {
 
     /// A day of a month; without a year, the nearest past one, or one just ahead.
     private func explicit(
-        _ month: Int, _ day: Int, _ year: SaidYear, _ weekday: Weekday?, _ reading: Reading
+        _ month: Int,
+        _ day: Int,
+        _ year: SaidYear,
+        _ weekday: Weekday?,
+        _ reading: Reading
     ) -> CivilDate? {
         switch year {
         case .exact(let year): return CivilDate(year: year, month: month, day: day)
@@ -138,14 +146,19 @@ struct DateResolver {
     private func toldDay(_ offset: Int) -> Days? {
         if let told {
             let night = told.precision == .night && offset == 0
-            return Days(night ? told.first : told.last + offset, told.last + offset, night ? .night : .day, .sameParagraph)
+            return Days(
+                night ? told.first : told.last + offset,
+                told.last + offset,
+                night ? .night : .day,
+                .sameParagraph
+            )
         }
         return anchor.map { Days($0 + offset, $0 + offset, .day, .relative) }
     }
 
     private func unsaidDay(_ reading: Reading) -> Days? {
-        if reading.mayInherit, let told, told.last - told.first <= 1 {
-            return Days(told.last, told.last, .day, .sameParagraph)
+        if reading.mayInherit, let before = happened ?? told, before.last - before.first <= 1 {
+            return Days(before.last, before.last, .day, .sameParagraph)
         }
         return anchor.map { Days($0, $0, .day, .publication) }
     }
@@ -179,7 +192,9 @@ struct DateResolver {
         // The first end lies before the last, whatever the anchor: "29 December to 3 January".
         let resolver = DateResolver(anchor: anchor.map { _ in end.last }, knownDays: knownDays)
         let isCounted = anchor != nil && !reading.isForward
-        guard let start = (isCounted ? resolver.days(first, Reading()) : nil) ?? days(first, reading) else { return nil }
+        guard let start = (isCounted ? resolver.days(first, Reading()) : nil) ?? days(first, reading) else {
+            return nil
+        }
         var begin = start.first
         if begin > end.last {
             // "10 November to 3 January 2024": the year stands behind the last day.

@@ -45,7 +45,7 @@ struct DateContext {
         _ days: DateResolver.Days?,
         anchor: CivilDate?
     ) -> DateMention {
-        var role = role(of: said.tokens)
+        var role = role(of: said)
         var span = DateSpan.unknown
         var isHistorical = false
         if var days {
@@ -79,14 +79,17 @@ struct DateContext {
     // MARK: Roles
 
     /// What the preposition makes of a date.
-    private func role(of tokens: Range<Int>) -> DateRole {
+    private func role(of said: SaidDate) -> DateRole {
+        let tokens = said.tokens
+        var isRange = false
+        if case .range = said.expression { isRange = true }
         var index = tokens.lowerBound - 1
         while index > sentence.tokens.lowerBound, DateContext.fillers.contains(document.word(index)) { index -= 1 }
         guard index >= sentence.tokens.lowerBound else { return .point }
         let isOwned = document.word(tokens.upperBound) == "'s"
         switch document.word(index) {
         case "since": return .since
-        case "from" where !isOwned && isSince(tokens): return .since
+        case "from" where !isOwned && !isRange && !isPart(tokens): return .since
         case "of" where document.word(index - 1) == "as", "at" where document.word(index - 1) == "as": return .asOf
         case "by", "until", "till": return isOwned ? .point : .until
         case "before" where !isOwned && !isPart(tokens): return .until
@@ -97,13 +100,6 @@ struct DateContext {
     private static let fillers: Set<String> = [
         "the", "about", "around", "at", "on", "shortly", "late", "early", "just", "after", "least",
     ]
-
-    /// "from 18 March" begins something, "from Friday to Sunday" is a range already.
-    private func isSince(_ tokens: Range<Int>) -> Bool {
-        if isPart(tokens) { return false }
-        let last = document.text(of: tokens)
-        return !last.contains(" to ") && !last.contains(" until ")
-    }
 
     /// "before dawn" is a part of the day, no limit.
     private func isPart(_ tokens: Range<Int>) -> Bool {
@@ -134,10 +130,10 @@ struct DateContext {
 
     /// Whether a word of telling stands just before a date or just behind it.
     private func isBesideTelling(_ tokens: Range<Int>) -> Bool {
-        // "said on Sunday", "told reporters in Baghdad on Sunday"; a comma ends the reach.
+        // "said on Sunday", "told reporters in Baghdad on Sunday"; a comma or "that" ends the reach.
         var index = tokens.lowerBound - 1
         while index >= max(sentence.tokens.lowerBound, tokens.lowerBound - 7) {
-            if document.tokens[index].kind == .punctuation { break }
+            if document.tokens[index].kind == .punctuation || document.word(index) == "that" { break }
             if isTelling(index) { return true }
             index -= 1
         }
@@ -167,8 +163,8 @@ struct DateContext {
         let lead = (line.lowerBound..<said.tokens.lowerBound).count { document.tokens[$0].kind == .word }
         let rest = said.tokens.upperBound..<line.upperBound
         let isLast = rest.allSatisfy { document.tokens[$0].kind != .word }
-        let isSentence = document.word(line.upperBound - 1) == "." && lead > 0
-        if line.count <= 14, lead <= 1 && !isSentence || isLast && !isSentence { return .line }
+        let isSentence = document.word(line.upperBound - 1) == "." && (lead > 0 || !isLast)
+        if line.count <= 14, lead <= 1 || isLast, !isSentence { return .line }
         guard lead <= 1 || lead <= 3 && document.word(said.tokens.lowerBound - 1) == "," else { return nil }
         let next = document.word(said.tokens.upperBound)
         let isMarked = ["•", "–", "-"].contains(document.word(line.lowerBound))

@@ -111,6 +111,9 @@ struct DateResolver {
 
     // MARK: Days of a month
 
+    /// Within so many days of the anchor a day is this year's, whatever else it is known for.
+    private static let thisWeek = 7
+
     /// A day of a month; without a year, the nearest past one, or one just ahead.
     private func explicit(
         _ month: Int,
@@ -126,7 +129,12 @@ struct DateResolver {
         case .unsaid, .last, .next: break
         }
         guard let anchor else { return nil }
-        if let known = knownDays.first(where: { $0.month == month && $0.day == day }), known < anchor - 7 {
+        let ahead = reading.isForward ? 200 : 3
+        let dates = (anchor.year - 8...anchor.year + 1).reversed()
+            .compactMap { CivilDate(year: $0, month: month, day: day) }.filter { $0 <= anchor + ahead }
+        if let known = knownDays.first(where: { $0.month == month && $0.day == day }), known < anchor,
+            !dates.contains(where: { abs($0 - anchor) <= DateResolver.thisWeek })
+        {
             return known
         }
         if let fixed, reading.sentence - fixed.sentence <= 1, fixed.date < anchor - DateMention.newsDays,
@@ -134,9 +142,6 @@ struct DateResolver {
         {
             return near
         }
-        let years = (anchor.year - 8...anchor.year + 1).reversed()
-        let ahead = reading.isForward ? 200 : 3
-        let dates = years.compactMap { CivilDate(year: $0, month: month, day: day) }.filter { $0 <= anchor + ahead }
         if reading.isForward, let next = dates.last(where: { $0 >= anchor }) { return next }
         return dates.first { weekday == nil || $0.weekday == weekday } ?? dates.first
     }

@@ -23,7 +23,7 @@ struct ArticleReading: Sendable {
             prepositions: lexicons.prepositions
         )
         resolver = PlaceResolver(gazetteer: gazetteer)
-        dates = DateRecognizer(lexicons: lexicons)
+        dates = DateRecognizer(lexicon: lexicons.dates)
         sources = SourceRecognizer(lexicons: lexicons)
     }
 
@@ -89,7 +89,7 @@ struct ArticleReading: Sendable {
                 reading.anchor.tokens.map {
                     place.tokens.upperBound <= $0.lowerBound && first.tokens.contains($0.lowerBound)
                 } ?? false
-            let dash = (place.tokens.upperBound..<min(place.tokens.upperBound + 6, first.tokens.upperBound)).contains {
+            let dash = between(place.tokens.upperBound, min(place.tokens.upperBound + 6, first.tokens.upperBound)).contains {
                 ["–"].contains(reading.document.word($0))
             }
             if isBefore

@@ -22,5 +22,7 @@ struct Draft: Sendable {
     /// Numbers that are not "none" and not a part of another.
     var ownCounts: [Count] { counts.filter { $0.qualifier != .none && !$0.isPart } }
     var isRunningTotal: Bool { !ownCounts.isEmpty && ownCounts.allSatisfy { $0.scope == .runningTotal } }
+    /// Whether it happened in the other parts of a country.
+    var isElsewhere: Bool { first.places.first?.isElsewhere ?? false }
     var lastSentence: Int { frames.map(\.sentence).max() ?? 0 }
 }

@@ -55,7 +55,7 @@ enum EventGroup: Sendable {
     init?(_ kind: CountKind) {
         switch kind {
         case .killed, .injured, .casualties, .missing, .trapped, .rescued, .launched, .hit: self = .attack
-        case .intercepted, .jammed: self = .interception
+        case .intercepted, .jammed, .fateUnknown: self = .interception
         case .evacuated, .displaced: self = .movement
         case .abducted, .captured: self = .detention
         default: return nil

@@ -106,10 +106,10 @@ struct FrameBuilder {
         for mention in reading.counts[sentence] where zone.contains(mention.tokens.lowerBound) {
             let trigger = triggers[mention.trigger]
             guard trigger.rejection == nil || trigger.rejection == "negation" && mention.number.qualifier == .none,
-                let group = EventGroup(mention.kind)
+                let group = EventGroup(mention.kind), trigger.entry.need != .people || isCrowd(mention)
             else { continue }
             // Hostages taken in an attack are counts of the attack.
-            let home = group == .detention && byGroup[.attack]?.hasEventWord ?? false ? EventGroup.attack : group
+            let home = group == .detention && byGroup[.attack] != nil ? EventGroup.attack : group
             var frame = frame(home, trigger.tokens)
             if let type = trigger.entry.event, EventGroup(type) == home, frame.types.isEmpty {
                 frame.types.append(type)
@@ -148,8 +148,14 @@ struct FrameBuilder {
                     && $0.tokens != trigger.tokens
             }
                 || reading.counts[sentence].contains { [.killed, .injured].contains($0.kind) }
+        case .people: reading.counts[sentence].contains { reading.triggers[sentence][$0.trigger].tokens == trigger.tokens && isCrowd($0) }
         case .seized: false
         }
+    }
+
+    /// Whether a number is of people enough to be a movement of them.
+    private func isCrowd(_ mention: CountMention) -> Bool {
+        mention.unit.kind == .victim && (mention.unit.unit == .household || (mention.number.low ?? mention.number.high ?? 0) >= 20)
     }
 
     /// Whether a determiner follows: "hit a school", "struck the".
@@ -178,6 +184,7 @@ struct FrameBuilder {
     // MARK: - Joining clauses
 
     private func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
         let mine = locations(in: frame.zone).compactMap(\.place)
         let theirs = locations(in: earlier.zone).compactMap(\.place)
         if let first = mine.first, let other = theirs.first, !PlaceRelation.isCompatible(first, other) { return false }
@@ -197,9 +204,16 @@ struct FrameBuilder {
         return !(isClash && sameSource && !mine.isEmpty)
     }
 
+    /// "launched 57 drones …, and fired four missiles": each verb tells of a launch of its own.
+    private func isOtherLaunch(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        let launches = frame.counts.filter { $0.kind == .launched }
+        let before = earlier.counts.filter { $0.kind == .launched }
+        return !launches.isEmpty && !before.isEmpty && launches.allSatisfy { count in !before.contains { $0.unit == count.unit } }
+    }
+
     private func join(_ first: EventFrame, _ second: EventFrame) -> EventFrame {
         var joined = first
-        joined.zone = first.zone.lowerBound..<second.zone.upperBound
+        joined.zone = between(first.zone.lowerBound, max(first.zone.upperBound, second.zone.upperBound))
         joined.types += second.types
         joined.counts += second.counts
         joined.reasons += second.reasons

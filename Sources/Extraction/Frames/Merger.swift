@@ -19,7 +19,8 @@ struct Merger {
     }
 
     private func score(_ new: Draft, _ old: Draft) -> (Double, String)? {
-        guard new.isRunningTotal == old.isRunningTotal else { return nil }
+        guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
+        guard !isOtherLaunch(new, old) else { return nil }
         let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
         var score = 0.0
         var rule = "same-event"
@@ -52,16 +53,23 @@ struct Merger {
             guard otherSource || new.first.isAnaphoric || new.group == .attack && gap <= 1 && !new.isPlaceStated else {
                 return nil
             }
-            score -= 0.5
+            score -= otherSource ? 0 : 0.5
         }
         let isBare = !new.isPlaceStated && !new.isDateStated
         if new.first.isAnaphoric { score += gap <= 2 ? 1.5 : 0.7 }
-        if isBare, !new.hasEventWord { score += gap == 0 ? 2.2 : gap == 1 ? 1.6 : 0 }
+        if isBare, !new.hasEventWord { score += gap == 0 ? 2.4 : gap == 1 ? 2.1 : gap == 2 ? 1.4 : 0 }
         if isBare, new.hasEventWord { score += gap == 0 ? 1.6 : gap == 1 ? 0.6 : 0 }
         if !new.isPlaceStated, new.isDateStated, gap == 0 { score += 0.6 }
         if new.isPlaceStated, !new.isDateStated, gap == 0 { score += 0.6 }
         if gap == 0, new.first.sentence == old.lastSentence { score += 0.3 }
         return (score, rule)
+    }
+
+    /// Launches of another class of weapon told by a verb of their own.
+    private func isOtherLaunch(_ new: Draft, _ old: Draft) -> Bool {
+        guard new.ownCounts.allSatisfy({ $0.kind == .launched }), old.first.sentence == new.first.sentence else { return false }
+        let launched = Set(old.counts.filter { $0.kind == .launched }.map(\.unit))
+        return !launched.isEmpty && new.ownCounts.allSatisfy { !launched.contains($0.unit) }
     }
 
     private func isSame(_ first: Count, _ second: Count) -> Bool {

@@ -19,6 +19,7 @@ struct Reading: Sendable {
 
     /// Whether a date belongs to a statement ("said on Tuesday") and not to what was stated.
     func isStatementDate(_ date: DateMention, sentence: Int) -> Bool {
+        if date.isBesideTelling, !attributions.contains(where: { $0.sentence == sentence && !$0.inherited && $0.scope.contains { $0.overlaps(date.tokens) } }) { return true }
         let inSentence = attributions.filter { $0.sentence == sentence && !$0.inherited }
         guard !inSentence.contains(where: { $0.scope.contains { $0.overlaps(date.tokens) } }) else { return false }
         return inSentence.contains { attribution in

@@ -39,10 +39,10 @@ struct TriggerEntry: Sendable {
         case intransitive = "i"
         case noun = "n"
     }
-    /// What must stand in the clause for the word to count.
+    /// What must stand in the clause for the word to count; `people` is a number of them of twenty or more.
     enum Need: String, Sendable {
         case nothing = ""
-        case munition, target, place, debris, lives, seized
+        case munition, target, place, debris, lives, seized, people
     }
 
     var event: EventType?

@@ -22,6 +22,10 @@ public struct Lexicons: Sendable {
     let realis: PhraseTable<String>
     /// Words by subject.
     let topics: PhraseTable<(topic: String, weight: Int)>
+    /// The words of dates.
+    let dates: DateLexicon
+    /// Who speaks, and the verbs of saying.
+    let sources: SourceLexicon
     /// Armed groups and forces.
     let actors: PhraseTable<(name: String, country: String?)>
 
@@ -39,15 +43,18 @@ public struct Lexicons: Sendable {
     init(files: [(name: String, text: String)]) throws(LexiconError) {
         var tables: [String: LexiconTable] = [:]
         for file in files { tables[file.name] = try LexiconTable(name: file.name, text: file.text) }
+        func rows(_ name: String) throws(LexiconError) -> [LexiconTable.Row] {
+            guard let table = tables[name] else {
+                throw LexiconError(file: name, line: 0, reason: "the file is missing")
+            }
+            return table.rows
+        }
         func table<Value>(
             _ name: String,
             _ value: (LexiconTable.Row) -> Value?
         ) throws(LexiconError) -> PhraseTable<Value> {
-            guard let rows = tables[name]?.rows else {
-                throw LexiconError(file: name, line: 0, reason: "the file is missing")
-            }
             var phrases = PhraseTable<Value>()
-            for row in rows {
+            for row in try rows(name) {
                 guard let value = value(row) else {
                     throw LexiconError(file: name, line: row.line, reason: "unknown code in “\(row["surface"])”")
                 }
@@ -55,10 +62,9 @@ public struct Lexicons: Sendable {
             }
             return phrases
         }
-        guard let abbreviations = tables["abbreviations.tsv"] else {
-            throw LexiconError(file: "abbreviations.tsv", line: 0, reason: "the file is missing")
-        }
-        self.abbreviations = Set(abbreviations.rows.map { $0["surface"] })
+        abbreviations = Set(try rows("abbreviations.tsv").map { $0["surface"] })
+        dates = try DateLexicon(try rows("dates.tsv"))
+        sources = try SourceLexicon(rows: rows)
         numbers = try table("numbers.tsv") { row in
             guard let kind = NumberClass(rawValue: row["class"]), let value = Int(row["value"]) else { return nil }
             return (kind, value)

@@ -75,7 +75,8 @@ struct CountRecognizer: Sendable {
                     previous: previous,
                     next: next,
                     phrases: phrases,
-                    position: position
+                    position: position,
+                    earlier: counts
                 )
             else { continue }
             guard let count = count(phrase, tie, triggers: triggers, earlier: counts) else { continue }
@@ -95,6 +96,8 @@ struct CountRecognizer: Sendable {
         {
             return document.word(before) == "aged" ? "age" : document.word(before) == "no" ? "ordinal" : "money"
         }
+        if isAge(number, in: document) { return "age" }
+        if document.word(before) == "of", document.word(number.tokens.lowerBound) == "one" { return "group" }
         guard after < end else { return nil }
         let word = document.word(after)
         if word == "-", after + 1 < end {
@@ -127,7 +130,19 @@ struct CountRecognizer: Sendable {
         return nil
     }
 
-    /// The noun phrase of a number: up to five words on, past adjectives, to the last unit noun in a row.
+    /// "a man of 58", "Halyna, 61, said", "aged 40 and 22".
+    private func isAge(_ number: NumberMention, in document: Document) -> Bool {
+        let before = number.tokens.lowerBound - 1
+        guard before > 0, let value = number.best, value < 110, document.tokens[number.tokens.lowerBound].kind == .number else { return false }
+        let after = document.word(number.tokens.upperBound)
+        if document.word(before) == "of" {
+            return units.match(document, at: before - 1, before: before).map { $0.value.kind == .victim && !["number", "dead"].contains(document.word(before - 1)) && document.word(before - 2).count <= 2 } ?? false
+        }
+        if document.word(before) == "and", before > 1, document.word(before - 2) == "aged" { return true }
+        return document.word(before) == "," && [",", "."].contains(after) && number.tokens.count == 1 && document.tokens[before - 1].kind == .word
+    }
+
+    /// The noun phrase of a number: up to seven words on, past adjectives, to the last unit noun in a row.
     private func phrase(
         of number: NumberMention,
         in document: Document,
@@ -144,9 +159,14 @@ struct CountRecognizer: Sendable {
             isPartitive = true
             index += 2
         }
-        let limit = min(end, index + (isPartitive ? 4 : 6))
+        let limit = min(end, index + (isPartitive ? 4 : 8))
         var steps = index
         while steps < limit {
+            if let noun = triggers.first(where: { $0.tokens.lowerBound == steps && $0.entry.form == .noun && $0.entry.count != nil }) {
+                return Phrase(
+                    number: number, tokens: number.tokens.lowerBound..<noun.tokens.upperBound, unit: UnitEntry(unit: .person),
+                    isPartitive: isPartitive)
+            }
             if let match = units.match(document, at: steps, before: end) {
                 var last = match
                 while last.tokens.upperBound < end,
@@ -164,10 +184,10 @@ struct CountRecognizer: Sendable {
             let token = document.tokens[steps]
             let isPlain =
                 token.kind == .word && !CountRecognizer.bridge.contains(token.lower)
-                && !["in", "on", "at", "from", "and", "by", "of", "for", "with", "the", "or", "but"].contains(
+                && !["in", "on", "at", "from", "by", "of", "for", "with", "the", "or", "but"].contains(
                     token.lower
                 )
-            guard isPlain || token.lower == "-" || token.kind == .possessive || token.kind == .number && steps > index
+            guard isPlain || token.lower == "-" || token.kind == .possessive || token.kind == .number && (steps > index || isPartitive)
             else { break }
             if triggers.contains(where: {
                 $0.tokens.contains(steps) && ($0.entry.takesSubject || $0.entry.form == .noun && $0.entry.count != nil)
@@ -226,7 +246,7 @@ struct CountRecognizer: Sendable {
             return (next.tokens.upperBound, true)
         }
         guard ["his", "her", "their"].contains(document.word(index + 1)) else { return nil }
-        for step in index + 2..<min(index + 10, document.tokens.count) {
+        for step in between(index + 2, min(index + 10, document.tokens.count)) {
             if let match = units.match(document, at: step, before: document.tokens.count), match.value.kind == .victim {
                 return (match.tokens.upperBound, next?.number.tokens.overlaps(index..<match.tokens.upperBound) ?? false)
             }
@@ -246,7 +266,8 @@ struct CountRecognizer: Sendable {
         previous: Int,
         next: Int,
         phrases: [Phrase],
-        position: Int
+        position: Int,
+        earlier: [CountMention]
     ) -> Tie? {
         // "13 injuries", "nine deaths": the noun is the outcome.
         if let own = triggers.firstIndex(where: {
@@ -268,6 +289,12 @@ struct CountRecognizer: Sendable {
         ) {
             return (before, "count-object")
         }
+        // "500 people (100 households)", "40,615 people, or 8,123 households"
+        if let last = earlier.last, last.tokens.upperBound + 2 >= phrase.tokens.lowerBound - 1,
+            ["(", "or"].contains(document.word(phrase.tokens.lowerBound - 1))
+        {
+            return (last.trigger, "count-pair")
+        }
         if let total = total(phrase, in: document, sentence: sentence, triggers: triggers) {
             return (total, "count-toll")
         }
@@ -283,7 +310,7 @@ struct CountRecognizer: Sendable {
         {
             return (after, "count-passive")
         }
-        return far(phrase, in: document, sentence: sentence, triggers: triggers, next: next)
+        return far(phrase, in: document, sentence: sentence, triggers: triggers, next: next).map { ($0, "count-clause") }
     }
 
     /// The passive or intransitive right after a noun phrase, past auxiliaries and one apposition.
@@ -309,7 +336,19 @@ struct CountRecognizer: Sendable {
                 steps += 1
                 continue
             }
-            guard CountRecognizer.bridge.contains(word) else { return nil }
+            if word == "of", steps == 0 {
+                // "five members of one family …", "a soldier of the army …"
+                index += 1
+                while index < sentence.tokens.upperBound, index - start < 8,
+                    document.tokens[index].isCapitalised || document.tokens[index].kind == .number
+                        || ["the", "a", "an", "one", "family", "his", "her", "same", "local", "-"].contains(document.word(index))
+                {
+                    index += 1
+                }
+                guard index - start > 1 else { return nil }
+                continue
+            }
+            guard CountRecognizer.bridge.contains(word) || word == "\"" else { return nil }
             index += 1
             steps += 1
         }
@@ -342,6 +381,7 @@ struct CountRecognizer: Sendable {
     ) -> Int? {
         var index = phrase.tokens.lowerBound - 1
         var steps = 0
+        if ["the", "of"].contains(document.word(index)), position > 0, phrases[position - 1].tokens.upperBound >= index { return nil }
         while index >= sentence.tokens.lowerBound, steps < 7 {
             if let found = triggers.firstIndex(where: { $0.tokens.contains(index) }) {
                 let entry = triggers[found].entry
@@ -401,12 +441,13 @@ struct CountRecognizer: Sendable {
         else {
             return nil
         }
+        let isRise = (1...4).contains { ["climbed", "rose", "risen", "increased", "jumped", "from", "grown"].contains(document.word(index - $0)) }
         return triggers.indices.last { position in
             let trigger = triggers[position]
             let isNamed =
                 trigger.entry.count != nil
                 && (trigger.entry.form == .noun || trigger.entry.form == .participle || trigger.entry.form == .both)
-            return isNamed && trigger.tokens.upperBound <= index && index - trigger.tokens.upperBound <= 12
+            return isNamed && trigger.tokens.upperBound <= index && index - trigger.tokens.upperBound <= (isRise ? 30 : 12)
                 && isHeaded(trigger.tokens.lowerBound, in: document, from: sentence.tokens.lowerBound)
         }
     }
@@ -428,8 +469,8 @@ struct CountRecognizer: Sendable {
         triggers: [TriggerMention],
         next: Int
     ) -> Int? {
-        guard phrase.unit != nil, !phrase.number.isArticle else { return nil }
-        for index in phrase.tokens.upperBound..<max(phrase.tokens.upperBound, min(next, phrase.tokens.upperBound + 12))
+        guard phrase.unit != nil else { return nil }
+        for index in phrase.tokens.upperBound..<max(phrase.tokens.upperBound, min(next, phrase.tokens.upperBound + (phrase.number.isArticle ? 7 : 12)))
         {
             if [";", ":", ".", "–"].contains(document.word(index)) { return nil }
             guard let found = triggers.firstIndex(where: { $0.tokens.lowerBound == index }) else { continue }

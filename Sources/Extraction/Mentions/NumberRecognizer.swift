@@ -46,6 +46,15 @@ struct NumberRecognizer: Sendable {
     }
 
     private func number(in document: Document, at index: Int, before end: Int) -> NumberMention? {
+        // "no fewer than 24" is a qualifier, not none.
+        if let match = qualifiers.match(document, at: index, before: end), match.tokens.count > 1 { return nil }
+        // Numbers of models: "KN-23", "S-300".
+        if document.tokens[index].kind == .number, index >= 2, document.word(index - 1) == "-",
+            !document.tokens[index].spaceBefore, !document.tokens[index - 1].spaceBefore,
+            document.tokens[index - 2].kind == .word, document.tokens[index - 2].isCapitalised
+        {
+            return nil
+        }
         if let vague = vague(in: document, at: index, before: end) { return vague }
         guard let first = value(in: document, at: index, before: end) else { return nil }
         // "10 to 15", "10-15", "10 or 15"

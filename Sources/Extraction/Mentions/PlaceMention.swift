@@ -17,6 +17,8 @@ struct PlaceMention: Sendable {
     var isNear = false
     /// Whether it is a demonym or a possessive ("Russian", "Russia's"): an owner, not a location.
     var isOwner = false
+    /// Whether "other" stands before it: everywhere in it but where was named before.
+    var isElsewhere = false
     /// Whether it opens a line as a heading or a dateline.
     var isHeading = false
     /// The mention that contains it ("Brovary, Kyiv region"), as an index.

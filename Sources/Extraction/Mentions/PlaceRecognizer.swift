@@ -166,7 +166,12 @@ struct PlaceRecognizer: Sendable {
         {
             mention.isOwner = true
         }
-        if mention.candidates.first.map({ $0.kind == .demonym }) ?? false { mention.isOwner = true }
+        if mention.candidates.first.map({ $0.kind == .demonym }) ?? false {
+            // "other Russian regions" lie somewhere in the country.
+            mention.isOwner = mention.feature != .admin1
+            mention.feature = nil
+        }
+        mention.isElsewhere = before > sentence.tokens.lowerBound && document.word(before - 1) == "other"
         if mention.role == nil { mention.role = role(before: before, in: document, from: sentence.tokens.lowerBound) }
         let isFirst =
             before == sentence.tokens.lowerBound
@@ -187,7 +192,7 @@ struct PlaceRecognizer: Sendable {
             let isPast =
                 token.kind == .possessive || token.isCapitalised || token.lower == "-"
                 || [
-                    "the", "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
+                    "the", "other", "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
                     "occupied", "neighbouring", "neighboring", "nearby", "city", "area", "capital", "town", "village",
                     "villages", "port", "besieged", "a", "its", "border", "districts", "region", "several",
                     "northeastern", "northwestern", "southeastern", "southwestern", "province", "provinces", "regions",
@@ -225,8 +230,8 @@ struct PlaceRecognizer: Sendable {
     /// "Brovary, Kyiv region" and "in A, B and C": the mention just before gives container and role.
     private func link(_ mention: inout PlaceMention, to found: [PlaceMention], in document: Document) {
         guard let last = found.last, mention.role == nil else { return }
-        let between = last.tokens.upperBound..<mention.tokens.lowerBound
-        guard between.count <= 2, between.allSatisfy({ [",", "and", "the"].contains(document.word($0)) }) else {
+        let gap = between(last.tokens.upperBound, mention.tokens.lowerBound)
+        guard gap.count <= 2, gap.allSatisfy({ [",", "and", "the"].contains(document.word($0)) }) else {
             return
         }
         mention.role = last.role

@@ -55,9 +55,9 @@ struct TriggerRecognizer: Sendable {
         in document: Document
     ) -> Bool {
         guard let reach = TriggerRecognizer.reach[mode.value] else { return false }
-        let between = mode.tokens.upperBound..<trigger.tokens.lowerBound
-        guard between.count <= reach.words else { return false }
-        for index in between {
+        let gap = between(mode.tokens.upperBound, trigger.tokens.lowerBound)
+        guard gap.count <= reach.words else { return false }
+        for index in gap {
             let word = document.word(index)
             if [";", "–", "\"", ":"].contains(word) || reach.stopsAtComma && word == "," { return false }
             // A clause of its own ends the reach: "vowed revenge after the strike killed …".

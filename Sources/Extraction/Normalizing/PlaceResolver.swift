@@ -66,20 +66,16 @@ struct PlaceResolver: Sendable {
     /// The mention right after ("X, Y region", "X in Y") or right before ("Y's X") that may contain this one.
     private func neighbour(of index: Int, in mentions: [PlaceMention], document: Document) -> Int? {
         if index + 1 < mentions.count {
-            let between =
-                mentions[index].tokens
-                .upperBound..<max(mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
-            if between.count <= 3,
-                between.allSatisfy({ [",", "in", "the", "'s", "of", "("].contains(document.word($0)) })
+            let gap = between(mentions[index].tokens.upperBound, mentions[index + 1].tokens.lowerBound)
+            if gap.count <= 3,
+                gap.allSatisfy({ [",", "in", "the", "'s", "of", "("].contains(document.word($0)) })
             {
                 return index + 1
             }
         }
         if index > 0, mentions[index - 1].isOwner {
-            let between =
-                mentions[index - 1].tokens
-                .upperBound..<max(mentions[index - 1].tokens.upperBound, mentions[index].tokens.lowerBound)
-            if between.count <= 2 { return index - 1 }
+            let gap = between(mentions[index - 1].tokens.upperBound, mentions[index].tokens.lowerBound)
+            if gap.count <= 2 { return index - 1 }
         }
         return nil
     }

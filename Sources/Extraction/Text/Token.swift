@@ -20,3 +20,8 @@ struct Token: Sendable {
 enum TokenKind: Sendable {
     case word, number, possessive, punctuation
 }
+
+/// The tokens between two positions; empty where the second comes first.
+func between(_ start: Int, _ end: Int) -> Range<Int> {
+    start..<max(start, end)
+}

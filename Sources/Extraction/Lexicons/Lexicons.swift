@@ -28,6 +28,8 @@ public struct Lexicons: Sendable {
     let sources: SourceLexicon
     /// Armed groups and forces.
     let actors: PhraseTable<(name: String, country: String?)>
+    /// Who speaks, and the verbs of saying.
+    let sources: SourceLexicon
 
     /// The lists inside the program.
     public static let embedded: Lexicons = {
@@ -81,6 +83,12 @@ public struct Lexicons: Sendable {
         prepositions = try table("prepositions.tsv") { PlaceRole(rawValue: $0["role"]) }
         realis = try table("realis.tsv") { $0["mode"] }
         topics = try table("topics.tsv") { row in Int(row["weight"]).map { (row["topic"], $0) } }
+        sources = try SourceLexicon { name throws(LexiconError) in
+            guard let table = tables[name] else {
+                throw LexiconError(file: name, line: 0, reason: "the file is missing")
+            }
+            return table.rows
+        }
         actors = try table("actors.tsv") { ($0["name"], $0["country"].isEmpty ? nil : $0["country"]) }
     }
 }

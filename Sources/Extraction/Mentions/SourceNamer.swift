@@ -1,0 +1,206 @@
+import DatelineCore
+
+/// Tells what source a noun phrase names, and gives it its canonical name.
+struct SourceNamer {
+    let document: Document
+    let lexicon: SourceLexicon
+    let persons: PersonNames
+
+    init(document: Document, lexicon: SourceLexicon) {
+        self.document = document
+        self.lexicon = lexicon
+        persons = PersonNames(document: document, lexicon: lexicon)
+    }
+
+    /// The source of a phrase; an unknown noun speaks only where the verb leaves no doubt.
+    func source(of phrase: SourcePhrase, isCertain: Bool, memory: SourceMemory) -> NamedSource? {
+        let main = phrase.main
+        if main.count == 1, SourceWords.pronouns.contains(document.word(main.lowerBound)) {
+            let isPerson = ["he", "she"].contains(document.word(main.lowerBound))
+            return pointing(to: isPerson ? memory.person : memory.body ?? memory.sources.last, from: phrase)
+        }
+        if let person = person(of: phrase) { return person }
+        if let body = body(in: main, memory: memory) {
+            return made(body.source, of: phrase, family: body.family, pointsBack: body.pointsBack)
+        }
+        if let run = persons.organisation(in: main) {
+            let source = Source(name: document.text(of: run), text: document.text(of: main), kind: .unnamed)
+            return made(source, of: phrase, family: "group")
+        }
+        return unnamed(phrase, memory: memory) ?? government(phrase)
+            ?? (isCertain ? unknown(phrase) : nil)
+    }
+
+    /// A body of the lists in a range, named with its country or place.
+    func body(in range: Range<Int>, memory: SourceMemory) -> (source: Source, family: String, pointsBack: Bool)? {
+        let matches = lexicon.bodies.matches(document, in: range)
+        guard
+            let match = matches.first(where: { $0.value.nationality == .own && !isQualifier($0.tokens) })
+                ?? matches.last(where: { !isPossessor($0.tokens, in: range) }) ?? matches.last
+        else { return nil }
+        let body = match.value
+        let text = document.text(of: withoutDeterminer(range))
+        var source = Source(name: body.name, text: text, kind: body.kind, country: body.country)
+        guard body.nationality != .own else { return (source, body.family, false) }
+        if let owner = owner(of: match.tokens, in: range, nationality: body.nationality) {
+            source.name = owner.name + " " + body.name
+            source.country = owner.country
+            return (source, body.family, false)
+        }
+        // "the army", "the air force" later on are those named before.
+        if let before = memory.fuller(body.name) ?? memory.body(of: body.family), before.source.kind == body.kind {
+            source.name = before.source.name
+            source.country = before.source.country
+            return (source, body.family, true)
+        }
+        return (source, body.family, false)
+    }
+
+    private func person(of phrase: SourcePhrase) -> NamedSource? {
+        let main = phrase.main
+        var run = persons.person(in: main)
+        if run == nil, let apposition = phrase.apposition, isFunction(main) {
+            run = persons.person(in: apposition)
+        }
+        guard let run else { return nil }
+        var kind = SourceKind.unnamed
+        var country: String?
+        for range in [main, phrase.apposition].compactMap({ $0 }) {
+            let bodies = lexicon.bodies.matches(document, in: range)
+            if kind == .unnamed,
+                let title = lexicon.titles.matches(document, in: range).map(\.value).first(where: {
+                    $0 != .unnamed
+                })
+            {
+                kind = title
+            }
+            if kind == .unnamed, let body = bodies.last { kind = body.value.kind }
+            country =
+                country ?? lexicon.countries.matches(document, in: range).first?.value.code
+                ?? bodies.last?.value.country
+        }
+        let source = Source(
+            name: persons.fullName(of: run),
+            text: document.text(of: main),
+            kind: kind,
+            country: country
+        )
+        var named = made(source, of: phrase, family: "person")
+        named.isPerson = true
+        return named
+    }
+
+    /// "officials", "two residents", "the ministry", "the governor".
+    private func unnamed(_ phrase: SourcePhrase, memory: SourceMemory) -> NamedSource? {
+        let main = phrase.main
+        let speakers = lexicon.speakers.matches(document, in: main)
+        let titles = lexicon.titles.matches(document, in: main)
+        let name = withoutDeterminer(main)
+        if let speaker = speakers.first {
+            let isDefinite = ["the", "this", "that", "its", "same"].contains(document.word(main.lowerBound))
+            if isDefinite, name.count <= 2, let refers = speaker.value.refers, let known = memory.body(of: refers) {
+                return pointing(to: known, from: phrase)
+            }
+            return made(Source(name: document.text(of: name), text: text(main), kind: speaker.value.kind), of: phrase)
+        }
+        guard let title = titles.last else { return nil }
+        let isDefinite = ["the", "this", "that", "same"].contains(document.word(main.lowerBound))
+        if isDefinite, name.count <= 3,
+            let known = memory.sources.last(where: {
+                $0.isPerson && ($0.source.kind == title.value || title.value == .unnamed)
+            })
+        {
+            return pointing(to: known, from: phrase)
+        }
+        if name.count <= 1, title.value == .unnamed, let body = memory.body { return pointing(to: body, from: phrase) }
+        return made(Source(name: document.text(of: name), text: text(main), kind: title.value), of: phrase)
+    }
+
+    /// "Moscow", "Israel": a country or its capital for the government.
+    private func government(_ phrase: SourcePhrase) -> NamedSource? {
+        let main = withoutDeterminer(phrase.main)
+        guard let match = lexicon.countries.match(document, at: main.lowerBound, before: main.upperBound),
+            match.tokens == main, match.value.form != .adjective
+        else { return nil }
+        let source = Source(
+            name: match.value.name,
+            text: document.text(of: main),
+            kind: .belligerentGovernment,
+            country: match.value.code
+        )
+        var named = made(source, of: phrase, family: "government")
+        named.names = [main]
+        return named
+    }
+
+    private func unknown(_ phrase: SourcePhrase) -> NamedSource? {
+        let name = withoutDeterminer(phrase.main)
+        let first = document.word(name.lowerBound)
+        let isNobody = ["i", "we", "you", "no", "nobody", "none", "everyone", "everybody", "there", "this", "what"]
+        guard name.contains(where: { document.tokens[$0].kind == .word }), !isNobody.contains(first) else { return nil }
+        return made(Source(name: document.text(of: name), text: text(phrase.main), kind: .unnamed), of: phrase)
+    }
+
+    private func pointing(to known: NamedSource?, from phrase: SourcePhrase) -> NamedSource? {
+        guard var named = known else { return nil }
+        named.source.text = text(phrase.main)
+        named.tokens = phrase.tokens
+        named.names = []
+        named.pointsBack = true
+        return named
+    }
+
+    private func made(
+        _ source: Source,
+        of phrase: SourcePhrase,
+        family: String = "",
+        pointsBack: Bool = false
+    ) -> NamedSource {
+        NamedSource(
+            source: source,
+            tokens: phrase.tokens,
+            isPerson: false,
+            family: family,
+            names: SourceOwners(document: document, lexicon: lexicon).names(in: phrase.tokens),
+            pointsBack: pointsBack
+        )
+    }
+
+    private func owner(
+        of body: Range<Int>,
+        in range: Range<Int>,
+        nationality: SourceLexicon.Nationality
+    ) -> (name: String, country: String?)? {
+        SourceOwners(document: document, lexicon: lexicon).owner(of: body, in: range, nationality: nationality)
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        document.text(of: range)
+    }
+
+    private func withoutDeterminer(_ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start + 1 < range.upperBound,
+            [
+                "the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "same", "two", "three", "four",
+                "several", "some", "one", "another", "many",
+            ].contains(document.word(start)) || document.tokens[start].kind == .number
+        {
+            start += 1
+        }
+        return start..<range.upperBound
+    }
+
+    private func isFunction(_ range: Range<Int>) -> Bool {
+        !lexicon.titles.matches(document, in: range).isEmpty || !lexicon.speakers.matches(document, in: range).isEmpty
+    }
+
+    /// "Houthi-run", "Hamas-led": the body only qualifies another.
+    private func isQualifier(_ tokens: Range<Int>) -> Bool {
+        document.word(tokens.upperBound) == "-"
+    }
+
+    private func isPossessor(_ tokens: Range<Int>, in range: Range<Int>) -> Bool {
+        tokens.upperBound < range.upperBound && document.word(tokens.upperBound) == "'s"
+    }
+}

@@ -1,0 +1,154 @@
+import DatelineCore
+
+/// Finds who says what: every source of an article with the words that it answers for.
+struct SourceRecognizer: Sendable {
+    let lexicon: SourceLexicon
+
+    init(lexicons: Lexicons = .embedded) {
+        lexicon = lexicons.sources
+    }
+
+    /// The sources in the order of the text, then those carried over to other sentences.
+    func attributions(in document: Document) -> [Attribution] {
+        let namer = SourceNamer(document: document, lexicon: lexicon)
+        let finder = SpeechCueFinder(document: document, lexicon: lexicon)
+        var memory = SourceMemory()
+        var found: [Attribution] = []
+        for (number, sentence) in document.sentences.enumerated() {
+            var named: [(cue: SpeechCue, source: NamedSource)] = []
+            for readings in finder.cues(in: sentence.tokens) {
+                guard let reading = read(readings, namer: namer, memory: memory) else { continue }
+                memory.add(reading.source)
+                named.append(reading)
+            }
+            if let note = note(in: sentence, namer: namer, memory: memory) {
+                memory.add(note.source)
+                named.append(note)
+            }
+            let scopes = SpeechScopes(document: document, sentence: sentence.tokens)
+            let ranges = scopes.ranges(of: named.map(\.cue))
+            for (reading, scope) in zip(named, ranges) {
+                found.append(attribution(reading.cue, reading.source, scope: scope, sentence: number))
+            }
+            remember(sentence.tokens, namer: namer, memory: &memory)
+        }
+        let unverified = markUnverified(found, in: document)
+        return unverified + CarriedSpeech(document: document, lexicon: lexicon, found: unverified).attributions()
+    }
+
+    private func read(
+        _ readings: [SpeechCue],
+        namer: SourceNamer,
+        memory: SourceMemory
+    ) -> (cue: SpeechCue, source: NamedSource)? {
+        for isCertain in [false, true] {
+            for cue in readings where cue.isCertain || !isCertain {
+                if let source = namer.source(of: cue.phrase, isCertain: isCertain, memory: memory) {
+                    return (cue, source)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// A source in brackets at the end, "(State Emergency Service)", or before a colon at the start, "Source: X".
+    private func note(
+        in sentence: Sentence,
+        namer: SourceNamer,
+        memory: SourceMemory
+    ) -> (cue: SpeechCue, source: NamedSource)? {
+        let document = namer.document
+        let notes = SourceNotes(document: document, lexicon: lexicon)
+        guard let cue = notes.bracketed(in: sentence.tokens) ?? notes.headed(in: sentence.tokens) else { return nil }
+        return namer.source(of: cue.phrase, isCertain: false, memory: memory).map { (cue, $0) }
+    }
+
+    /// Keeps bodies that are named without saying anything, for a later "the army".
+    private func remember(_ sentence: Range<Int>, namer: SourceNamer, memory: inout SourceMemory) {
+        let document = namer.document
+        for match in lexicon.bodies.matches(document, in: sentence) {
+            let start = max(sentence.lowerBound, match.tokens.lowerBound - 3)
+            let owners = SourceOwners(document: document, lexicon: lexicon)
+            let owner = owners.owner(
+                of: match.tokens,
+                in: start..<match.tokens.upperBound,
+                nationality: match.value.nationality
+            )
+            let name = match.value.name
+            let known = memory.sources.contains { $0.source.name.hasSuffix(name) }
+            guard let owner, match.value.nationality != .own, !known else { continue }
+            let source = Source(
+                name: owner.name + " " + name,
+                text: document.text(of: match.tokens),
+                kind: match.value.kind,
+                country: owner.country
+            )
+            memory.add(
+                NamedSource(
+                    source: source,
+                    tokens: match.tokens,
+                    isPerson: false,
+                    family: match.value.family,
+                    names: [],
+                    pointsBack: false
+                )
+            )
+        }
+    }
+
+    private func attribution(
+        _ cue: SpeechCue,
+        _ named: NamedSource,
+        scope: [Range<Int>],
+        sentence: Int
+    ) -> Attribution {
+        Attribution(
+            source: named.source,
+            sourceTokens: cue.phrase.tokens,
+            cue: cue.cue,
+            scope: scope,
+            sentence: sentence,
+            status: ClaimStatus(verbClass: cue.verbClass, kind: named.source.kind),
+            verbClass: cue.verbClass,
+            inherited: false,
+            rule: named.pointsBack && cue.position != .attached
+                ? (cue.phrase.main.count == 1 && named.isPerson ? "pronoun" : "same-speaker") : cue.rule,
+            names: named.names
+        )
+    }
+
+    /// "Reuters could not independently verify these reports": the claims of the paragraph before it are unverified.
+    private func markUnverified(_ attributions: [Attribution], in document: Document) -> [Attribution] {
+        var paragraphs: Set<Int> = []
+        for sentence in document.sentences {
+            let words = sentence.tokens.map(document.word)
+            let isDoubt = words.contains("verify") || words.contains("verified") || words.contains("confirm")
+            if isDoubt, words.contains("independently"), words.contains("not") || words.contains("unable") {
+                paragraphs.insert(sentence.paragraph)
+            }
+        }
+        guard !paragraphs.isEmpty else { return attributions }
+        return attributions.map { attribution in
+            var attribution = attribution
+            if paragraphs.contains(document.sentences[attribution.sentence].paragraph), attribution.status != .denied {
+                attribution.status = .unverified
+            }
+            return attribution
+        }
+    }
+}
+
+extension ClaimStatus {
+    /// Where a claim stands by the verb and by who says it: parties to a war claim, others report.
+    init(verbClass: VerbClass, kind: SourceKind) {
+        switch verbClass {
+        case .deny: self = .denied
+        case .confirm: self = .confirmed
+        case .claim: self = .claimed
+        case .allege, .accuse: self = .alleged
+        case .say, .report, .vow, .warn, .urge, .order, .estimate:
+            let parties: [SourceKind] = [.belligerentMilitary, .belligerentGovernment, .stateMedia]
+            self = parties.contains(kind) ? .claimed : .reported
+        }
+    }
+}

@@ -29,7 +29,11 @@ struct PersonNames {
             guard !isOrganisation(run), !isPossessor(run) else { return false }
             let before = run.lowerBound > range.lowerBound ? document.word(run.lowerBound - 1) : ""
             if SourceWords.prepositions.contains(before) || before == "the" { return false }
-            if run == range { return !document.tokens[run.lowerBound].isAllCapitals }
+            if run == range {
+                // A single capital that opens a sentence may be any word: it must be a name elsewhere.
+                let isKnown = capitals(in: run) > 1 || fullNames[document.word(run.upperBound - 1)] != nil
+                return isKnown || !opensSentence(run.lowerBound) && !document.tokens[run.lowerBound].isAllCapitals
+            }
             if capitals(in: run) == 1 { return false }
             // "Belgorod Region officials": a name is not followed by the noun that it qualifies.
             let next = run.upperBound < range.upperBound ? document.word(run.upperBound) : ""
@@ -98,7 +102,8 @@ struct PersonNames {
         let token = document.tokens[index]
         return token.kind == .word && token.isCapitalised && !SourceWords.determiners.contains(token.lower)
             && !SourceWords.times.contains(token.lower) && !SourceWords.prepositions.contains(token.lower)
-            && !SourceWords.pronouns.contains(token.lower) && !SourceWords.boundaries.contains(token.lower)
+            && !SourceWords.pronouns.contains(token.lower) && token.lower != "i" && token.lower != "we"
+            && !SourceWords.boundaries.contains(token.lower)
     }
 
     /// The next part of a name after a hyphen or a particle: "Jean-Pierre", "Hassan al-Masri".
@@ -119,6 +124,10 @@ struct PersonNames {
 
     private func isOrganisation(_ run: Range<Int>) -> Bool {
         run.contains { SourceWords.organisations.contains(document.word($0)) }
+    }
+
+    private func opensSentence(_ index: Int) -> Bool {
+        document.sentences[document.sentence(ofToken: index)].tokens.lowerBound == index
     }
 
     private func isPossessor(_ run: Range<Int>) -> Bool {

@@ -18,10 +18,17 @@ struct NamedSource: Sendable {
 /// The sources met so far in an article.
 struct SourceMemory: Sendable {
     private(set) var sources: [NamedSource] = []
+    /// Bodies that were only named, for a later "the group".
+    private var mentions: [NamedSource] = []
 
     /// Keeps a source; one that only points back moves what it points to to the front.
     mutating func add(_ source: NamedSource) {
         sources.append(source)
+    }
+
+    /// Keeps a body that was named without saying anything.
+    mutating func mention(_ source: NamedSource) {
+        mentions.append(source)
     }
 
     /// The last person.
@@ -37,12 +44,21 @@ struct SourceMemory: Sendable {
     /// The last body of a family.
     func body(of family: String) -> NamedSource? {
         switch family {
-        case "any": sources.last
+        // Texts are issued by bodies: "the report says".
+        case "any": sources.last { !$0.isPerson && !$0.family.isEmpty } ?? sources.last
         case "person": person ?? sources.last
-        case "body", "group": sources.last { $0.family == family } ?? body
+        case "body": sources.last { $0.family == family } ?? body
+        case "group": last { $0.family == family } ?? body
+        case "ngo": last { [.ngo, .igoUN, .osintGroup].contains($0.source.kind) }
         case "agency": sources.last { ["agency", "media", "mission", "disaster"].contains($0.family) }
         default: sources.last { $0.family == family }
         }
+    }
+
+    /// The last source, or else body merely named, that fits.
+    private func last(where fits: (NamedSource) -> Bool) -> NamedSource? {
+        guard let source = sources.last(where: fits) else { return mentions.last(where: fits) }
+        return mentions.last { fits($0) && $0.tokens.lowerBound > source.tokens.lowerBound } ?? source
     }
 
     /// The last source of the same name with its country, for a later mention without it.

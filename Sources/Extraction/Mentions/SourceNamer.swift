@@ -20,10 +20,13 @@ struct SourceNamer {
             return pointing(to: isPerson ? memory.person : memory.body ?? memory.sources.last, from: phrase)
         }
         if let person = person(of: phrase) { return person }
-        if let body = body(in: main, memory: memory) {
+        let speaker = speaker(in: main)
+        if let body = body(in: main, memory: memory),
+            !isCovered(lexicon.bodies.matches(document, in: main), by: speaker)
+        {
             return made(body.source, of: phrase, family: body.family, pointsBack: body.pointsBack)
         }
-        if let run = persons.organisation(in: main) {
+        if let run = persons.organisation(in: main), speaker?.tokens.overlaps(run) != true {
             let source = Source(name: document.text(of: run), text: document.text(of: main), kind: .unnamed)
             return made(source, of: phrase, family: "group")
         }
@@ -75,9 +78,9 @@ struct SourceNamer {
                 kind = title
             }
             if kind == .unnamed, let body = bodies.last { kind = body.value.kind }
-            country =
-                country ?? lexicon.countries.matches(document, in: range).first?.value.code
-                ?? bodies.last?.value.country
+            // "Iran-backed" says nothing about whom somebody speaks for.
+            let own = lexicon.countries.matches(document, in: range).first { !isQualifier($0.tokens) }
+            country = country ?? own?.value.code ?? bodies.last?.value.country
         }
         let source = Source(
             name: persons.fullName(of: run),
@@ -93,12 +96,14 @@ struct SourceNamer {
     /// "officials", "two residents", "the ministry", "the governor".
     private func unnamed(_ phrase: SourcePhrase, memory: SourceMemory) -> NamedSource? {
         let main = phrase.main
-        let speakers = lexicon.speakers.matches(document, in: main)
         let titles = lexicon.titles.matches(document, in: main)
         let name = withoutDeterminer(main)
-        if let speaker = speakers.first {
+        if let speaker = speaker(in: main) {
             let isDefinite = ["the", "this", "that", "its", "same"].contains(document.word(main.lowerBound))
-            if isDefinite, name.count <= 2, let refers = speaker.value.refers, let known = memory.body(of: refers) {
+            let isText = speaker.value.refers == "any"
+            if isDefinite || isText, name.count <= 2, let refers = speaker.value.refers,
+                let known = memory.body(of: refers)
+            {
                 return pointing(to: known, from: phrase)
             }
             return made(Source(name: document.text(of: name), text: text(main), kind: speaker.value.kind), of: phrase)
@@ -114,6 +119,24 @@ struct SourceNamer {
         }
         if name.count <= 1, title.value == .unnamed, let body = memory.body { return pointing(to: body, from: phrase) }
         return made(Source(name: document.text(of: name), text: text(main), kind: title.value), of: phrase)
+    }
+
+    /// The unnamed speaker that a phrase is about; "gunmen struck the town" is about no speaker.
+    private func speaker(in range: Range<Int>) -> (tokens: Range<Int>, value: SourceLexicon.Speaker)? {
+        lexicon.speakers.matches(document, in: range).first { match in
+            let next = match.tokens.upperBound
+            guard next < range.upperBound else { return true }
+            return SourceWords.prepositions.contains(document.word(next)) || document.word(next) == "and"
+        }
+    }
+
+    /// Whether every body in a phrase is only part of a speaker: "military bloggers".
+    private func isCovered(
+        _ bodies: [(tokens: Range<Int>, value: SourceLexicon.Body)],
+        by speaker: (tokens: Range<Int>, value: SourceLexicon.Speaker)?
+    ) -> Bool {
+        guard let speaker else { return false }
+        return bodies.allSatisfy { $0.tokens.count < speaker.tokens.count && $0.tokens.overlaps(speaker.tokens) }
     }
 
     /// "Moscow", "Israel": a country or its capital for the government.
@@ -136,7 +159,9 @@ struct SourceNamer {
     private func unknown(_ phrase: SourcePhrase) -> NamedSource? {
         let name = withoutDeterminer(phrase.main)
         let first = document.word(name.lowerBound)
-        let isNobody = ["i", "we", "you", "no", "nobody", "none", "everyone", "everybody", "there", "this", "what"]
+        let isNobody = [
+            "i", "we", "you", "no", "one", "all", "nobody", "none", "everyone", "everybody", "there", "this", "what",
+        ]
         guard name.contains(where: { document.tokens[$0].kind == .word }), !isNobody.contains(first) else { return nil }
         return made(Source(name: document.text(of: name), text: text(phrase.main), kind: .unnamed), of: phrase)
     }

@@ -73,9 +73,19 @@ struct SourcePhraseFinder {
 
     /// The noun phrase that ends before a token, cut off at clause words and freed of what opens the sentence.
     private func phrase(endingAt end: Int, from lower: Int) -> Range<Int>? {
+        if SourceWords.pronouns.contains(document.word(end - 1)) { return end - 1..<end }
         var start = end
         while start > lower, end - start < 18 {
             let word = document.word(start - 1)
+            if SourceWords.auxiliaries.contains(word), start - 2 > lower, document.word(start - 2) == "who" {
+                start -= 1
+                continue
+            }
+            if word == "who" {
+                // "A man who fled the camp said", "the head, who said": the noun stands before the clause.
+                let noun = start > lower + 1 && document.word(start - 2) == "," ? start - 2 : start - 1
+                return noun > lower ? phrase(endingAt: noun, from: lower) : nil
+            }
             if SourceWords.boundaries.contains(word) || SourceWords.auxiliaries.contains(word) { break }
             if word == "and" || word == "or", !joinsNames(at: start - 1, from: lower) { break }
             start -= 1

@@ -16,8 +16,9 @@ struct SourceRecognizer: Sendable {
         var found: [Attribution] = []
         for (number, sentence) in document.sentences.enumerated() {
             var named: [(cue: SpeechCue, source: NamedSource)] = []
+            mention(sentence.tokens, namer: namer, memory: &memory)
             for readings in finder.cues(in: sentence.tokens) {
-                guard let reading = read(readings, namer: namer, memory: memory) else { continue }
+                guard let reading = read(readings, after: named.last, namer: namer, memory: memory) else { continue }
                 memory.add(reading.source)
                 named.append(reading)
             }
@@ -38,11 +39,21 @@ struct SourceRecognizer: Sendable {
 
     private func read(
         _ readings: [SpeechCue],
+        after previous: (cue: SpeechCue, source: NamedSource)?,
         namer: SourceNamer,
         memory: SourceMemory
     ) -> (cue: SpeechCue, source: NamedSource)? {
         for isCertain in [false, true] {
             for cue in readings where cue.isCertain || !isCertain {
+                if cue.phrase.main.isEmpty {
+                    // "X denied A and said B": the second verb has the subject of the first.
+                    guard let previous, previous.cue.position == .before else { continue }
+                    var cue = cue
+                    cue.phrase = SourcePhrase(main: cue.cue.lowerBound..<cue.cue.lowerBound + 1)
+                    var source = previous.source
+                    source.names = []
+                    return (cue, source)
+                }
                 if let source = namer.source(of: cue.phrase, isCertain: isCertain, memory: memory) {
                     return (cue, source)
                 }
@@ -61,6 +72,25 @@ struct SourceRecognizer: Sendable {
         let notes = SourceNotes(document: document, lexicon: lexicon)
         guard let cue = notes.bracketed(in: sentence.tokens) ?? notes.headed(in: sentence.tokens) else { return nil }
         return namer.source(of: cue.phrase, isCertain: false, memory: memory).map { (cue, $0) }
+    }
+
+    /// Keeps the groups and charities of a sentence, for a later "the group".
+    private func mention(_ sentence: Range<Int>, namer: SourceNamer, memory: inout SourceMemory) {
+        for match in lexicon.bodies.matches(namer.document, in: sentence) {
+            let body = match.value
+            let text = namer.document.text(of: match.tokens)
+            let isNamed = body.nationality == .own
+            let source = Source(name: isNamed ? body.name : text, text: text, kind: body.kind, country: body.country)
+            let named = NamedSource(
+                source: source,
+                tokens: match.tokens,
+                isPerson: false,
+                family: body.family,
+                names: [],
+                pointsBack: false
+            )
+            if isNamed || body.kind == .ngo { memory.mention(named) }
+        }
     }
 
     /// Keeps bodies that are named without saying anything, for a later "the army".

@@ -13,7 +13,8 @@ enum SourceWords {
     static let helpers: Set<String> = ["has", "have", "had", "did", "does", "do", "is", "was", "were", "are"]
     static let adverbs: Set<String> = [
         "also", "later", "earlier", "then", "now", "again", "still", "once", "since", "yesterday", "today", "tonight",
-        "soon", "already", "meanwhile", "only", "just", "first", "both", "all", "too", "even", "never", "however",
+        "soon", "already", "meanwhile", "only", "more", "just", "first", "both", "all", "too", "even", "never",
+        "however",
         "further", "therefore", "ago",
     ]
     static let openers: Set<String> = [
@@ -40,7 +41,7 @@ enum SourceWords {
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
         "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "morning", "afternoon", "evening", "night",
         "week", "month", "year", "day", "midday", "noon", "midnight", "dawn", "dusk", "overnight", "weekend", "time",
-        "late", "early", "earlier", "later", "yesterday", "today", "moment", "hour", "hours", "days", "weeks",
+        "late", "early", "earlier", "later", "yesterday", "today", "moment", "past", "hour", "hours", "days", "weeks",
     ]
     /// Where a statement was made.
     static let channels: Set<String> = [
@@ -85,8 +86,9 @@ enum SourceWords {
     ]
     /// Verbs that name whom they speak to.
     static let addressing: Set<String> = ["told", "tells", "tell", "informed", "reminded", "assured"]
-    /// Words that open a sentence which goes on with the figures of the one before.
-    static let continuations: Set<String> = [
-        "another", "others", "one", "further", "among", "most", "some", "the", "these", "those", "all", "both", "also",
+    /// Nouns that stand for what somebody compiled: "figures released by X".
+    static let findings: Set<String> = [
+        "figures", "data", "records", "statistics", "numbers", "reports", "report", "documents", "statement", "list",
+        "count", "counts", "tally", "information",
     ]
 }

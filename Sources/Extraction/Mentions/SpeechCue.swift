@@ -94,7 +94,17 @@ struct SpeechCueFinder {
         isCertain: Bool,
         in sentence: Range<Int>
     ) -> [SpeechCue] {
-        guard let phrase = phrases.object(from: cue.upperBound, before: sentence.upperBound) else { return [] }
+        guard var phrase = phrases.object(from: cue.upperBound, before: sentence.upperBound) else { return [] }
+        let last = phrase.main.upperBound
+        if rule == "according-to", SourceWords.findings.contains(document.word(last - 1)) {
+            // "figures released by X" is left to the words "released by"; "figures that X released" names X.
+            if SourceWords.releases.contains(document.word(last)), document.word(last + 1) == "by" { return [] }
+            if document.word(last) == "that" || document.word(last) == "which",
+                let owner = phrases.object(from: last + 1, before: sentence.upperBound)
+            {
+                phrase = owner
+            }
+        }
         let verb = lexicon.verbs.match(document, at: cue.lowerBound, before: cue.upperBound)?.value.verbClass
         return [
             SpeechCue(
@@ -181,6 +191,19 @@ struct SpeechCueFinder {
                     position: isAfter ? .after : .before,
                     verbClass: position.isOrder(verb.tokens, in: sentence) ? .order : verb.value.verbClass,
                     rule: isAfter ? "said-after" : "said-before",
+                    isCertain: !verb.value.isWeak
+                )
+            )
+        }
+        if readings.isEmpty, before == "and" || before == "but" {
+            // The subject is that of the verb before; the caller knows it.
+            readings.append(
+                SpeechCue(
+                    phrase: SourcePhrase(main: index..<index),
+                    cue: verb.tokens,
+                    position: .before,
+                    verbClass: verb.value.verbClass,
+                    rule: "same-subject",
                     isCertain: !verb.value.isWeak
                 )
             )

@@ -15,11 +15,16 @@ struct SpeechPosition {
         var index = index
         while index < sentence.upperBound {
             let word = document.word(index)
-            if [",", ".", ";", "\"", "?", "!", ")", "–", ":"].contains(word) { return true }
-            if ["who", "whose", "when", "as", "after", "before", "while", "adding"].contains(word) { return true }
+            if [",", ".", ";", "\"", "?", "!", ")", "(", "–", ":"].contains(word) { return true }
+            if ["who", "whose", "when", "as", "after", "before", "while", "adding", "though", "and", "but"].contains(
+                word
+            ) {
+                return true
+            }
             if ["that", "it", "he", "she", "they"].contains(word) { return false }
             if SourceWords.auxiliaries.contains(word) { return false }
-            if SourceWords.times.contains(word) || SourceWords.adverbs.contains(word) {
+            let isTime = ["this", "last"].contains(word) && SourceWords.times.contains(document.word(index + 1))
+            if isTime || SourceWords.times.contains(word) || SourceWords.adverbs.contains(word) {
                 index += 1
             } else if SourceWords.prepositions.contains(word) {
                 index = skipPhrase(from: index + 1, in: sentence)

@@ -81,6 +81,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "GazetteerTests", dependencies: ["DatelineCore", "Gazetteer"]),
+        .testTarget(name: "ExtractionTests", dependencies: ["DatelineCore", "Extraction", "Gazetteer"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -75,7 +75,7 @@ struct ArticleReading: Sendable {
                 }
             }
         }
-        resolver.resolve(&reading.places, in: document)
+        reading.country = resolver.resolve(&reading.places, in: document)
         markDateline(&reading)
         return reading
     }
@@ -89,9 +89,10 @@ struct ArticleReading: Sendable {
                 reading.anchor.tokens.map {
                     place.tokens.upperBound <= $0.lowerBound && first.tokens.contains($0.lowerBound)
                 } ?? false
-            let dash = between(place.tokens.upperBound, min(place.tokens.upperBound + 6, first.tokens.upperBound)).contains {
-                ["–"].contains(reading.document.word($0))
-            }
+            let dash = between(place.tokens.upperBound, min(place.tokens.upperBound + 6, first.tokens.upperBound))
+                .contains {
+                    ["–"].contains(reading.document.word($0))
+                }
             if isBefore
                 || dash && place.tokens.lowerBound <= first.tokens.lowerBound + 4
                     && reading.document.tokens[first.tokens.lowerBound].isAllCapitals

@@ -93,7 +93,8 @@ struct EventAssembler {
         var reasons = frame.reasons
         let stated = frame.places.first
         let place =
-            stated?.place ?? context.place ?? context.headingPlace ?? (frame.hasEventWord ? nil : context.lastPlace)
+            stated?.place ?? context.place ?? context.headingPlace ?? home(frame) ?? context.lastPlace ?? lead
+            ?? reading.country
         if let place {
             reasons.append(
                 Reason(
@@ -136,6 +137,20 @@ struct EventAssembler {
         draft.otherPlaces = others(frame)
         total(&draft, frame)
         return draft
+    }
+
+    /// Air defence that names no place speaks of its own country.
+    private func home(_ frame: EventFrame) -> Place? {
+        guard frame.group == .interception, let code = frame.attribution?.source.country else { return nil }
+        return reading.places.first { $0.place?.level == .country && $0.place?.country == code }?.place
+            ?? (reading.country?.country == code ? reading.country : nil)
+    }
+
+    /// The first place that the text locates something in.
+    private var lead: Place? {
+        reading.places.first {
+            $0.isLocation && $0.role == .location && $0.place != nil && $0.place?.level != .country
+        }?.place
     }
 
     /// Further places listed with the first: of the same level and role, joined by commas or "and".

@@ -148,14 +148,18 @@ struct FrameBuilder {
                     && $0.tokens != trigger.tokens
             }
                 || reading.counts[sentence].contains { [.killed, .injured].contains($0.kind) }
-        case .people: reading.counts[sentence].contains { reading.triggers[sentence][$0.trigger].tokens == trigger.tokens && isCrowd($0) }
+        case .people:
+            reading.counts[sentence].contains {
+                reading.triggers[sentence][$0.trigger].tokens == trigger.tokens && isCrowd($0)
+            }
         case .seized: false
         }
     }
 
     /// Whether a number is of people enough to be a movement of them.
     private func isCrowd(_ mention: CountMention) -> Bool {
-        mention.unit.kind == .victim && (mention.unit.unit == .household || (mention.number.low ?? mention.number.high ?? 0) >= 20)
+        mention.unit.kind == .victim
+            && (mention.unit.unit == .household || (mention.number.low ?? mention.number.high ?? 0) >= 20)
     }
 
     /// Whether a determiner follows: "hit a school", "struck the".
@@ -208,7 +212,8 @@ struct FrameBuilder {
     private func isOtherLaunch(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
         let launches = frame.counts.filter { $0.kind == .launched }
         let before = earlier.counts.filter { $0.kind == .launched }
-        return !launches.isEmpty && !before.isEmpty && launches.allSatisfy { count in !before.contains { $0.unit == count.unit } }
+        return !launches.isEmpty && !before.isEmpty
+            && launches.allSatisfy { count in !before.contains { $0.unit == count.unit } }
     }
 
     private func join(_ first: EventFrame, _ second: EventFrame) -> EventFrame {
@@ -231,6 +236,8 @@ struct FrameBuilder {
         var places = locations(in: frame.zone)
         if places.isEmpty { places = locations(in: tokens) }
         frame.places = places.sorted { order($0, frame) < order($1, frame) }
+        // People flee to somewhere from where it happened.
+        if frame.group == .movement { frame.places.removeAll { $0.role == .target } }
         let zoneDates = dates(in: frame.zone, sentence: sentence)
         let candidates = zoneDates.isEmpty ? dates(in: tokens, sentence: sentence) : zoneDates
         frame.date = candidates.min {

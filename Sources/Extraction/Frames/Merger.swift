@@ -46,7 +46,9 @@ struct Merger {
             if gap > 0 { return nil }
         }
         let clashes = new.ownCounts.contains { count in
-            old.ownCounts.contains { $0.kind == count.kind && $0.unit == count.unit && !isSame($0, count) }
+            old.ownCounts.contains {
+                $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)
+            }
         }
         let otherSource = new.attribution?.source.name != old.attribution?.source.name
         if clashes {
@@ -67,20 +69,26 @@ struct Merger {
 
     /// Launches of another class of weapon told by a verb of their own.
     private func isOtherLaunch(_ new: Draft, _ old: Draft) -> Bool {
-        guard new.ownCounts.allSatisfy({ $0.kind == .launched }), old.first.sentence == new.first.sentence else { return false }
+        guard new.ownCounts.allSatisfy({ $0.kind == .launched }), old.first.sentence == new.first.sentence else {
+            return false
+        }
         let launched = Set(old.counts.filter { $0.kind == .launched }.map(\.unit))
         return !launched.isEmpty && new.ownCounts.allSatisfy { !launched.contains($0.unit) }
     }
 
     private func isSame(_ first: Count, _ second: Count) -> Bool {
-        first.kind == second.kind && first.low == second.low && first.high == second.high
+        first.kind == second.kind && first.unit.unitClass == second.unit.unitClass && first.low == second.low
+            && first.high == second.high
     }
 
     /// Adds a telling to a draft: the narrower place, the stated date, numbers not yet there.
     func merge(_ new: Draft, into old: inout Draft, rule: String) {
         if let place = new.place, new.isPlaceStated {
             if let known = old.place, old.isPlaceStated {
-                if PlaceRelation.contains(known, place), known.level != place.level { old.place = place }
+                let isNarrower = PlaceRelation.contains(known, place) && known.level != place.level
+                if isNarrower || known.level == .near && [.place, .admin2, .site].contains(place.level) {
+                    old.place = place
+                }
             } else {
                 old.place = place
                 old.isPlaceStated = true

@@ -16,10 +16,18 @@ struct Reading: Sendable {
     var numbers: [[NumberMention]]
     var actors: [(tokens: Range<Int>, name: String)]
     var rejections: [Rejection]
+    /// The country that the article is mostly about.
+    var country: Place?
 
     /// Whether a date belongs to a statement ("said on Tuesday") and not to what was stated.
     func isStatementDate(_ date: DateMention, sentence: Int) -> Bool {
-        if date.isBesideTelling, !attributions.contains(where: { $0.sentence == sentence && !$0.inherited && $0.scope.contains { $0.overlaps(date.tokens) } }) { return true }
+        if date.isBesideTelling,
+            !attributions.contains(where: {
+                $0.sentence == sentence && !$0.inherited && $0.scope.contains { $0.overlaps(date.tokens) }
+            })
+        {
+            return true
+        }
         let inSentence = attributions.filter { $0.sentence == sentence && !$0.inherited }
         guard !inSentence.contains(where: { $0.scope.contains { $0.overlaps(date.tokens) } }) else { return false }
         return inSentence.contains { attribution in

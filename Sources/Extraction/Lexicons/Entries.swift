@@ -75,7 +75,7 @@ struct WeaponEntry: Sendable {
     var code: String
     var isInferred: Bool
 
-    /// The first part of the code: `uav`, `missile` …
+    /// The first part of the code, such as `uav` or `missile`.
     var kind: Substring { code.prefix { $0 != "." } }
 }
 

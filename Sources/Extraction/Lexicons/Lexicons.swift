@@ -24,8 +24,6 @@ public struct Lexicons: Sendable {
     let topics: PhraseTable<(topic: String, weight: Int)>
     /// The words of dates.
     let dates: DateLexicon
-    /// Who speaks, and the verbs of saying.
-    let sources: SourceLexicon
     /// Armed groups and forces.
     let actors: PhraseTable<(name: String, country: String?)>
     /// Who speaks, and the verbs of saying.
@@ -83,12 +81,6 @@ public struct Lexicons: Sendable {
         prepositions = try table("prepositions.tsv") { PlaceRole(rawValue: $0["role"]) }
         realis = try table("realis.tsv") { $0["mode"] }
         topics = try table("topics.tsv") { row in Int(row["weight"]).map { (row["topic"], $0) } }
-        sources = try SourceLexicon { name throws(LexiconError) in
-            guard let table = tables[name] else {
-                throw LexiconError(file: name, line: 0, reason: "the file is missing")
-            }
-            return table.rows
-        }
         actors = try table("actors.tsv") { ($0["name"], $0["country"].isEmpty ? nil : $0["country"]) }
     }
 }

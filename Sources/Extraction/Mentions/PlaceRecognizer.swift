@@ -172,6 +172,19 @@ struct PlaceRecognizer: Sendable {
             mention.feature = nil
         }
         mention.isElsewhere = before > sentence.tokens.lowerBound && document.word(before - 1) == "other"
+        // "12 km north-west of Kharkiv" measures from there.
+        if (2...7).contains(where: {
+            before - $0 >= sentence.tokens.lowerBound
+                && ["km", "kilometres", "kilometers", "miles", "kilometer", "kilometre", "metres", "meters"].contains(
+                    document.word(before - $0)
+                )
+        }),
+            ["of", "from", "north", "south", "east", "west", "away", "inside"].contains(document.word(before - 1))
+                || mention.isNear
+        {
+            mention.role = .origin
+            mention.isMeasured = true
+        }
         if mention.role == nil { mention.role = role(before: before, in: document, from: sentence.tokens.lowerBound) }
         let isFirst =
             before == sentence.tokens.lowerBound
@@ -192,7 +205,8 @@ struct PlaceRecognizer: Sendable {
             let isPast =
                 token.kind == .possessive || token.isCapitalised || token.lower == "-"
                 || [
-                    "the", "other", "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
+                    "the", "other", "central", "northern", "southern", "eastern", "western", "north", "south", "east",
+                    "west",
                     "occupied", "neighbouring", "neighboring", "nearby", "city", "area", "capital", "town", "village",
                     "villages", "port", "besieged", "a", "its", "border", "districts", "region", "several",
                     "northeastern", "northwestern", "southeastern", "southwestern", "province", "provinces", "regions",

@@ -8,8 +8,12 @@ import Gazetteer
 struct PlaceResolver: Sendable {
     let gazetteer: Gazetteer
 
-    func resolve(_ mentions: inout [PlaceMention], in document: Document) {
+    /// Resolves the mentions; gives back the country that the article is mostly about.
+    func resolve(_ mentions: inout [PlaceMention], in document: Document) -> Place? {
         let votes = countryVotes(mentions)
+        let leading = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { code in
+            gazetteer.place(code: code.key).map { gazetteer.place($0, text: code.key) }
+        }
         let total = max(1, votes.values.reduce(0, +))
         for index in mentions.indices {
             choose(index, in: &mentions, document: document) { country in country.map { (votes[$0] ?? 0) / total } ?? 0
@@ -19,6 +23,7 @@ struct PlaceResolver: Sendable {
         for index in mentions.indices where mentions[index].entry == nil {
             adoptRegion(index, in: &mentions, document: document)
         }
+        return leading
     }
 
     private func countryVotes(_ mentions: [PlaceMention]) -> [String: Double] {
@@ -47,7 +52,7 @@ struct PlaceResolver: Sendable {
             case .admin2: score += entry.kind == .admin2 ? 0.8 : entry.kind == .admin1 ? 0 : -0.1
             case .place: score += entry.kind == .populatedPlace ? 0.5 : -0.3
             case .near, .site: score += entry.kind == .populatedPlace || entry.kind == .area ? 0.2 : 0
-            default: score += entry.kind == .admin2 ? -0.35 : 0
+            default: score += entry.kind == .admin2 ? -0.7 : entry.kind == .admin1 ? -0.05 : 0
             }
             if let container {
                 let ids = mentions[container].candidates.prefix(4).map(\.place)
@@ -57,6 +62,12 @@ struct PlaceResolver: Sendable {
         }
         guard let best else { return }
         let entry = gazetteer.entry(best.match.place)
+        // A village of this name at the other end of the world: the name is one that the gazetteer lacks here.
+        if best.match.score < 0.62, share(entry.countryCode) < 0.04, container == nil, entry.kind != .country {
+            mentions[index].candidates = []
+            mentions[index].rule = "unknown-name"
+            return
+        }
         mentions[index].entry = best.match.place
         mentions[index].place = place(of: mentions[index], entry: entry, document: document)
         mentions[index].rule = container == nil ? (mention.feature == nil ? "place-name" : "feature-word") : "contained"
@@ -85,7 +96,9 @@ struct PlaceResolver: Sendable {
         let mention = mentions[index]
         let text = document.text(of: mention.tokens)
         let name = document.text(of: mention.feature == .site ? mention.tokens : mention.name)
-        var place = Place(name: name, text: text, level: mention.feature ?? .place)
+        // An unknown "district" is most often one of a city.
+        let level: PlaceLevel = mention.feature == .admin2 ? .near : mention.isNear ? .near : mention.feature ?? .place
+        var place = Place(name: name, text: text, level: level)
         let sentence = document.sentence(ofToken: mention.tokens.lowerBound)
         let order = mentions.indices.filter { $0 != index && mentions[$0].entry != nil }.sorted { first, second in
             distance(mentions[first], mention, sentence, document)
@@ -118,6 +131,20 @@ struct PlaceResolver: Sendable {
         return (ownSentence ? 0 : 1000) + abs(gap) + (gap > 0 && !ownSentence ? 500 : 0) + (mention.isOwner ? 40 : 0)
     }
 
+    /// "central Israel", "the north of Gaza": a part of a country or region, by the word before its name.
+    private func part(of mention: PlaceMention, document: Document) -> String? {
+        let before = mention.name.lowerBound - 1
+        let directions: Set<String> = [
+            "central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern",
+            "southwestern",
+            "north", "south", "east", "west", "occupied",
+        ]
+        guard before >= 0, directions.contains(document.word(before)), document.word(before) != "occupied",
+            mention.tokens.upperBound == mention.name.upperBound
+        else { return nil }
+        return document.text(of: before..<mention.name.upperBound)
+    }
+
     private func place(of mention: PlaceMention, entry: GazetteerEntry, document: Document) -> Place {
         let text = document.text(of: mention.tokens)
         let admin1 = entry.kind == .admin1 ? entry : entry.admin1.map { gazetteer.entry($0) }
@@ -133,6 +160,9 @@ struct PlaceResolver: Sendable {
         case .sea: level = .sea
         }
         var name = entry.name
+        if let part = part(of: mention, document: document), level == .country || level == .admin1 {
+            (name, level) = (part, .area)
+        }
         if mention.isNear, level == .place || level == .admin2 { level = .near }
         if mention.feature == .admin2, level == .place || level == .near { level = .admin2 }
         if mention.feature == .site, [.place, .near, .area].contains(level) {

@@ -1,0 +1,183 @@
+import DatelineCore
+
+extension CountRecognizer {
+    /// Why a number counts nothing: an age, a height, a share, money, a clock time.
+    func nonCount(_ number: NumberMention, in document: Document, before end: Int) -> String? {
+        let after = number.tokens.upperBound
+        let before = number.tokens.lowerBound - 1
+        if before >= 0, ["$", "£", "€", "no", "#", "rs", "usd", "aged"].contains(document.word(before)),
+            !number.isArticle
+        {
+            return document.word(before) == "aged" ? "age" : document.word(before) == "no" ? "ordinal" : "money"
+        }
+        if isAge(number, in: document) { return "age" }
+        if document.word(before) == "of", document.word(number.tokens.lowerBound) == "one" { return "group" }
+        guard after < end else { return nil }
+        let word = document.word(after)
+        if word == "-", after + 1 < end {
+            let unit = document.word(after + 1)
+            if ["year", "month", "week", "day", "hour", "minute"].contains(unit) { return "age-or-duration" }
+            if ["storey", "story", "floor", "stories", "bed", "seat", "point"].contains(unit) { return "storeys" }
+        }
+        if [
+            "year", "years", "month", "months", "day", "days", "week", "weeks", "hours", "hour", "minutes", "minute",
+            "decades", "decade", "seconds",
+        ].contains(word) {
+            return "duration"
+        }
+        if [
+            "km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "metres", "meters", "m",
+            "nautical", "feet", "metre", "acres", "hectares", "paces",
+        ].contains(word) {
+            return "distance"
+        }
+        if ["per", "%", "percent", "percentage"].contains(word) { return "share" }
+        if [
+            "tonnes", "tons", "kg", "kilograms", "barrels", "litres", "dwt", "pounds", "dollars", "euros", "rupees",
+            "francs", "pesos", "mm", "shillings", "degrees",
+        ].contains(word) {
+            return "measure"
+        }
+        if ["am", "pm", "a.m.", "p.m.", "gmt", "bst", "th", "st", "nd", "rd"].contains(word) {
+            return "time-or-ordinal"
+        }
+        return nil
+    }
+
+    /// "a man of 58", "Halyna, 61, said", "aged 40 and 22".
+    func isAge(_ number: NumberMention, in document: Document) -> Bool {
+        let before = number.tokens.lowerBound - 1
+        guard before > 0, let value = number.best, value < 110,
+            document.tokens[number.tokens.lowerBound].kind == .number
+        else { return false }
+        let after = document.word(number.tokens.upperBound)
+        if document.word(before) == "of" {
+            return units.match(document, at: before - 1, before: before).map {
+                $0.value.kind == .victim && !["number", "dead"].contains(document.word(before - 1))
+                    && document.word(before - 2).count <= 2
+            } ?? false
+        }
+        if document.word(before) == "and", before > 1, document.word(before - 2) == "aged" { return true }
+        return document.word(before) == "," && [",", "."].contains(after) && number.tokens.count == 1
+            && document.tokens[before - 1].kind == .word
+    }
+
+    /// The noun phrase of a number: up to seven words on, past adjectives, to the last unit noun in a row.
+    func phrase(
+        of number: NumberMention,
+        in document: Document,
+        before end: Int,
+        triggers: [TriggerMention]
+    ) -> Phrase {
+        var index = number.tokens.upperBound
+        var isPartitive = false
+        if document.word(index) == "of", index + 1 < end,
+            ["them", "whom", "which", "those", "these", "the", "its", "his", "their", "her"].contains(
+                document.word(index + 1)
+            )
+        {
+            isPartitive = true
+            index += 2
+        }
+        let limit = min(end, index + (isPartitive ? 4 : 8))
+        var steps = index
+        while steps < limit {
+            if let noun = triggers.first(where: {
+                $0.tokens.lowerBound == steps && $0.entry.form == .noun && $0.entry.count != nil
+            }) {
+                return Phrase(
+                    number: number,
+                    tokens: number.tokens.lowerBound..<noun.tokens.upperBound,
+                    unit: UnitEntry(unit: .person),
+                    isPartitive: isPartitive
+                )
+            }
+            if let match = units.match(document, at: steps, before: end) {
+                var last = match
+                while last.tokens.upperBound < end,
+                    let more = units.match(document, at: last.tokens.upperBound, before: end)
+                {
+                    last = more
+                }
+                return Phrase(
+                    number: number,
+                    tokens: number.tokens.lowerBound..<last.tokens.upperBound,
+                    unit: last.value,
+                    isPartitive: isPartitive
+                )
+            }
+            let token = document.tokens[steps]
+            let isPlain =
+                token.kind == .word && !CountRecognizer.bridge.contains(token.lower)
+                && !["in", "on", "at", "from", "by", "of", "for", "with", "the", "or", "but"].contains(
+                    token.lower
+                )
+            guard
+                isPlain || token.lower == "-" || token.kind == .possessive
+                    || token.kind == .number && (steps > index || isPartitive)
+            else { break }
+            if triggers.contains(where: {
+                $0.tokens.contains(steps) && ($0.entry.takesSubject || $0.entry.form == .noun && $0.entry.count != nil)
+            }) {
+                break
+            }
+            steps += 1
+        }
+        return Phrase(
+            number: number,
+            tokens: number.tokens.lowerBound..<max(index, number.tokens.upperBound),
+            unit: nil,
+            isPartitive: isPartitive
+        )
+    }
+
+    /// "a woman and a man", "a father and his 4-year-old son": two counted as one.
+    func join(_ phrases: [Phrase], in document: Document) -> [Phrase] {
+        var joined: [Phrase] = []
+        var index = 0
+        while index < phrases.count {
+            var phrase = phrases[index]
+            if phrase.number.isArticle, let unit = phrase.unit, unit.kind == .victim {
+                while let partner = partner(
+                    after: phrase,
+                    in: document,
+                    next: index + 1 < phrases.count ? phrases[index + 1] : nil
+                ) {
+                    let sum = (phrase.number.low ?? 1) + 1
+                    (phrase.number.low, phrase.number.best, phrase.number.high) = (sum, sum, sum)
+                    phrase.tokens = phrase.tokens.lowerBound..<partner.end
+                    phrase.unit = UnitEntry(unit: .person)
+                    phrase.isJoined = true
+                    if partner.usesNext { index += 1 }
+                }
+            }
+            joined.append(phrase)
+            index += 1
+        }
+        return joined
+    }
+
+    func partner(after phrase: Phrase, in document: Document, next: Phrase?) -> (end: Int, usesNext: Bool)? {
+        var index = phrase.tokens.upperBound
+        // "a man of 58 and a woman of 71"
+        if document.word(index) == "of", index + 1 < document.tokens.count, document.tokens[index + 1].kind == .number {
+            index += 2
+        }
+        if document.word(index) == ",", document.tokens.indices.contains(index + 1),
+            document.tokens[index + 1].kind == .number
+        {
+            index += document.word(index + 2) == "," ? 3 : 2
+        }
+        guard document.word(index) == "and" else { return nil }
+        if let next, next.number.isArticle, next.number.tokens.lowerBound == index + 1, next.unit?.kind == .victim {
+            return (next.tokens.upperBound, true)
+        }
+        guard ["his", "her", "their"].contains(document.word(index + 1)) else { return nil }
+        for step in between(index + 2, min(index + 10, document.tokens.count)) {
+            if let match = units.match(document, at: step, before: document.tokens.count), match.value.kind == .victim {
+                return (match.tokens.upperBound, next?.number.tokens.overlaps(index..<match.tokens.upperBound) ?? false)
+            }
+        }
+        return nil
+    }
+}

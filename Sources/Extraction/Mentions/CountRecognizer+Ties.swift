@@ -1,0 +1,242 @@
+import DatelineCore
+
+extension CountRecognizer {
+    typealias Tie = (trigger: Int, rule: String)
+
+    func tie(
+        _ phrase: Phrase,
+        in document: Document,
+        sentence: Sentence,
+        triggers: [TriggerMention],
+        previous: Int,
+        next: Int,
+        phrases: [Phrase],
+        position: Int,
+        earlier: [CountMention]
+    ) -> Tie? {
+        // "13 injuries", "nine deaths": the noun is the outcome.
+        if let own = triggers.firstIndex(where: {
+            $0.entry.form == .noun && $0.entry.count != nil && $0.tokens.lowerBound >= phrase.number.tokens.upperBound
+                && $0.tokens.upperBound <= phrase.tokens.upperBound
+        }) {
+            return (own, "count-noun")
+        }
+        if let after = after(phrase.tokens.upperBound, in: document, sentence: sentence, triggers: triggers) {
+            return (after, "count-passive")
+        }
+        if let before = before(
+            phrase,
+            in: document,
+            sentence: sentence,
+            triggers: triggers,
+            phrases: phrases,
+            position: position
+        ) {
+            return (before, "count-object")
+        }
+        // "500 people (100 households)", "40,615 people, or 8,123 households"
+        if let last = earlier.last, last.tokens.upperBound + 2 >= phrase.tokens.lowerBound - 1,
+            ["(", "or"].contains(document.word(phrase.tokens.lowerBound - 1))
+        {
+            return (last.trigger, "count-pair")
+        }
+        if let total = total(phrase, in: document, sentence: sentence, triggers: triggers) {
+            return (total, "count-toll")
+        }
+        // "a woman of 62 and a man of 40 were hurt", "five women and three children were killed"
+        if ["and", ",", "or"].contains(document.word(phrase.tokens.upperBound)), position + 1 < phrases.count,
+            phrases[position + 1].tokens.lowerBound - phrase.tokens.upperBound <= 3,
+            let after = after(
+                phrases[position + 1].tokens.upperBound,
+                in: document,
+                sentence: sentence,
+                triggers: triggers
+            )
+        {
+            return (after, "count-passive")
+        }
+        return far(phrase, in: document, sentence: sentence, triggers: triggers, next: next).map {
+            ($0, "count-clause")
+        }
+    }
+
+    /// The passive or intransitive right after a noun phrase, past auxiliaries and one apposition.
+    func after(_ start: Int, in document: Document, sentence: Sentence, triggers: [TriggerMention]) -> Int? {
+        var index = start
+        var steps = 0
+        while index < sentence.tokens.upperBound, steps < 9 {
+            if let found = triggers.firstIndex(where: {
+                $0.tokens.lowerBound == index && $0.entry.count != nil && $0.entry.takesSubject
+            }) {
+                // "troops killed 12": an active verb with an object of its own, unless the noun is what is killed.
+                let isActive =
+                    triggers[found].entry.takesObject && steps == 0
+                    && isNumber(document, at: triggers[found].tokens.upperBound)
+                return isActive ? nil : found
+            }
+            let word = document.word(index)
+            if word == "," || word == "(" || word == "–" {
+                guard steps == 0,
+                    let close = close(of: word, from: index, in: document, before: sentence.tokens.upperBound)
+                else { return nil }
+                index = close + 1
+                steps += 1
+                continue
+            }
+            if word == "of", steps == 0 {
+                // "five members of one family …", "a soldier of the army …"
+                index += 1
+                while index < sentence.tokens.upperBound, index - start < 8,
+                    document.tokens[index].isCapitalised || document.tokens[index].kind == .number
+                        || ["the", "a", "an", "one", "family", "his", "her", "same", "local", "-"].contains(
+                            document.word(index)
+                        )
+                {
+                    index += 1
+                }
+                guard index - start > 1 else { return nil }
+                continue
+            }
+            guard CountRecognizer.bridge.contains(word) || word == "\"" else { return nil }
+            index += 1
+            steps += 1
+        }
+        return nil
+    }
+
+    func isNumber(_ document: Document, at index: Int) -> Bool {
+        guard document.tokens.indices.contains(index) else { return false }
+        return document.tokens[index].kind == .number
+            || [
+                "at", "more", "a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                "dozens", "several", "some", "about", "hundreds",
+            ].contains(document.word(index))
+    }
+
+    /// The end of an apposition: the next mark of the same kind within fourteen tokens.
+    func close(of mark: String, from index: Int, in document: Document, before end: Int) -> Int? {
+        let closing = mark == "(" ? ")" : mark
+        return (index + 1..<max(index + 1, min(index + 15, end))).first { document.word($0) == closing }
+    }
+
+    /// The active verb before a noun phrase: "killing at least 33 people", "launched 57 drones and four missiles".
+    func before(
+        _ phrase: Phrase,
+        in document: Document,
+        sentence: Sentence,
+        triggers: [TriggerMention],
+        phrases: [Phrase],
+        position: Int
+    ) -> Int? {
+        var index = phrase.tokens.lowerBound - 1
+        var steps = 0
+        if ["the", "of"].contains(document.word(index)), position > 0, phrases[position - 1].tokens.upperBound >= index
+        {
+            return nil
+        }
+        while index >= sentence.tokens.lowerBound, steps < 7 {
+            if let found = triggers.firstIndex(where: { $0.tokens.contains(index) }) {
+                let entry = triggers[found].entry
+                guard entry.count != nil, entry.takesObject else { return nil }
+                if entry.form == .both,
+                    isPassive(triggers[found].tokens.lowerBound, in: document, from: sentence.tokens.lowerBound)
+                {
+                    return nil
+                }
+                return found
+            }
+            // Coordination: past an earlier phrase of the same verb.
+            if position > 0, let earlier = phrases[..<position].last(where: { $0.tokens.contains(index) }) {
+                guard
+                    ["and", ",", "or", "as"].contains(document.word(earlier.tokens.upperBound))
+                        || index == earlier.tokens.upperBound - 1
+                else { return nil }
+                index = earlier.tokens.lowerBound - 1
+                steps = min(steps, 5)
+                continue
+            }
+            let word = document.word(index)
+            if [";", ":", ".", "–", "\""].contains(word) { return nil }
+            if [
+                "who", "which", "when", "while", "after", "before", "that", "said", "where", "in", "at", "near", "from",
+            ].contains(word) {
+                return nil
+            }
+            index -= 1
+            steps += 1
+        }
+        return nil
+    }
+
+    func isPassive(_ index: Int, in document: Document, from start: Int) -> Bool {
+        for step in 1...4 where index - step >= start {
+            let word = document.word(index - step)
+            if ["was", "were", "been", "is", "are", "being", "be"].contains(word) { return true }
+            if ![
+                "also", "reportedly", "successfully", "then", "slightly", "seriously", "lightly", "all", "being",
+                "later", "since", "subsequently", "already",
+            ].contains(word) {
+                return false
+            }
+        }
+        return false
+    }
+
+    /// "put the number of injured at four", "the toll rose to 40", "the dead at more than 100".
+    func total(_ phrase: Phrase, in document: Document, sentence: Sentence, triggers: [TriggerMention]) -> Int? {
+        let index = phrase.tokens.lowerBound - 1
+        guard index > sentence.tokens.lowerBound,
+            ["at", "to", "was", "is", "of", "stood", "exceeded", "reached", "stands", "and", "be"].contains(
+                document.word(index)
+            )
+        else {
+            return nil
+        }
+        let isRise = (1...4).contains {
+            ["climbed", "rose", "risen", "increased", "jumped", "from", "grown"].contains(document.word(index - $0))
+        }
+        return triggers.indices.last { position in
+            let trigger = triggers[position]
+            let isNamed =
+                trigger.entry.count != nil
+                && (trigger.entry.form == .noun || trigger.entry.form == .participle || trigger.entry.form == .both)
+            return isNamed && trigger.tokens.upperBound <= index
+                && index - trigger.tokens.upperBound <= (isRise ? 30 : 12)
+                && isHeaded(trigger.tokens.lowerBound, in: document, from: sentence.tokens.lowerBound)
+        }
+    }
+
+    /// Whether "number of", "toll", "figure" or "the" makes a noun of the trigger.
+    func isHeaded(_ index: Int, in document: Document, from start: Int) -> Bool {
+        (1...6).contains {
+            index - $0 >= start
+                && ["number", "toll", "figure", "count", "total", "dead", "tally"].contains(document.word(index - $0))
+        }
+            || index > start && ["the", "of"].contains(document.word(index - 1))
+    }
+
+    /// The passive later in the clause, with no other number or active verb between.
+    func far(
+        _ phrase: Phrase,
+        in document: Document,
+        sentence: Sentence,
+        triggers: [TriggerMention],
+        next: Int
+    ) -> Int? {
+        guard phrase.unit != nil else { return nil }
+        for index in phrase.tokens
+            .upperBound..<max(
+                phrase.tokens.upperBound,
+                min(next, phrase.tokens.upperBound + (phrase.number.isArticle ? 7 : 12))
+            )
+        {
+            if [";", ":", ".", "–"].contains(document.word(index)) { return nil }
+            guard let found = triggers.firstIndex(where: { $0.tokens.lowerBound == index }) else { continue }
+            let entry = triggers[found].entry
+            guard entry.count != nil, entry.takesSubject else { return nil }
+            let isPassive = isPassive(index, in: document, from: sentence.tokens.lowerBound)
+            return isPassive || entry.form == .intransitive ? found : nil
+        }
+        return nil
+    }
+}

@@ -4,6 +4,7 @@ import DatelineCore
 enum Acceptance {
     /// The reason against a draft; nil where it is an event.
     static func reason(against draft: Draft, anchor: CivilDate?) -> String? {
+        if draft.isWarTotal { return "war-total" }
         let hasCount = !draft.ownCounts.isEmpty
         let hasNarrowPlace = draft.place.map { $0.level != .country } ?? false
         var weight = hasCount ? 2.0 : 0

@@ -16,7 +16,7 @@ struct ArticleReading: Sendable {
         self.lexicons = lexicons
         numbers = NumberRecognizer(numbers: lexicons.numbers, qualifiers: lexicons.qualifiers)
         triggers = TriggerRecognizer(triggers: lexicons.triggers, realis: lexicons.realis)
-        counts = CountRecognizer(units: lexicons.units)
+        counts = CountRecognizer(units: lexicons.units, measures: lexicons.measures)
         places = PlaceRecognizer(
             gazetteer: gazetteer,
             placeWords: lexicons.placeWords,
@@ -55,7 +55,14 @@ struct ArticleReading: Sendable {
             let local = taken.filter { $0.overlaps(sentence.tokens) }
             reading.places += places.mentions(in: document, sentence: sentence, taken: local)
             let numbers = self.numbers.mentions(in: document, tokens: sentence.tokens)
-            let triggers = self.triggers.mentions(in: document, sentence: sentence)
+            let triggers = self.triggers.mentions(in: document, sentence: sentence).filter { trigger in
+                // "attack drones" name a weapon, no attack.
+                !weapons.contains {
+                    $0.tokens.count > trigger.tokens.count && $0.tokens.contains(trigger.tokens.lowerBound)
+                        && trigger.entry.form == .noun && trigger.entry.event == .attack
+                        && !(trigger.tokens.upperBound == $0.tokens.upperBound)
+                }
+            }
             let (counts, rejected) = self.counts.mentions(
                 in: document,
                 sentence: sentence,

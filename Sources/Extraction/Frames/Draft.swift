@@ -15,6 +15,9 @@ struct Draft: Sendable {
     var attribution: Attribution?
     var reasons: [Reason]
 
+    /// Whether it is the toll of a whole war in the article's own voice: background, no event.
+    var isWarTotal = false
+
     var first: EventFrame { frames[0] }
     var types: [EventType] { frames.flatMap(\.types) }
     var weapons: [WeaponMention] { frames.flatMap(\.weapons) }

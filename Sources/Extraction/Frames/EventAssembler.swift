@@ -39,7 +39,12 @@ struct EventAssembler {
                 } else {
                     drafts.append(draft)
                 }
-                if draft.isPlaceStated, let place = draft.place { (context.place, context.lastPlace) = (place, place) }
+                if let place = draft.place,
+                    draft.isPlaceStated || draft.reasons.contains(where: { $0.rule == "own-region" })
+                {
+                    context.place = place
+                    if !draft.isElsewhere { context.lastPlace = place }
+                }
                 if draft.isDateStated, let date = frame.date {
                     context.date = (date.span, document.text(of: date.tokens), document.bytes(of: date.tokens))
                 }
@@ -91,20 +96,9 @@ struct EventAssembler {
     /// A frame with what it states and what the context gives.
     private func draft(_ frame: EventFrame, _ context: Context) -> Draft {
         var reasons = frame.reasons
-        let stated = frame.places.first
-        let place =
-            stated?.place ?? context.place ?? context.headingPlace ?? home(frame) ?? context.lastPlace ?? lead
-            ?? reading.country
-        if let place {
-            reasons.append(
-                Reason(
-                    field: .place,
-                    rule: stated?.rule ?? "place-before",
-                    range: stated.map { document.bytes(of: $0.tokens) }
-                )
-            )
-            _ = place
-        }
+        let choice = place(for: frame, context)
+        let place = choice?.place
+        if let choice { reasons.append(Reason(field: .place, rule: choice.rule, range: choice.range)) }
         var span: DateSpan
         var text: String?
         if let date = frame.date {
@@ -126,7 +120,7 @@ struct EventAssembler {
             frames: [frame],
             group: frame.group,
             place: place,
-            isPlaceStated: stated != nil,
+            isPlaceStated: !frame.places.isEmpty,
             date: span,
             dateText: text,
             isDateStated: frame.date != nil,
@@ -139,11 +133,53 @@ struct EventAssembler {
         return draft
     }
 
+    /// Where a frame happened: as stated, else as the context gives it.
+    private func place(for frame: EventFrame, _ context: Context) -> (place: Place, rule: String, range: ByteRange?)? {
+        if let stated = frame.places.first, let place = stated.place {
+            return (place, stated.rule, document.bytes(of: stated.tokens))
+        }
+        let seat = seat(frame)
+        let choices: [(place: Place?, rule: String)] = [
+            (seat?.level == .admin1 ? seat : nil, "own-region"), (context.place, "same-paragraph"),
+            (context.headingPlace, "heading"),
+            (home(frame), "own-country"), (seat, "own-region"), (context.lastPlace, "place-before"), (lead, "lead"),
+            (reading.country, "main-country"),
+        ]
+        for choice in choices {
+            if let place = choice.place { return (place, choice.rule, nil) }
+        }
+        return nil
+    }
+
     /// Air defence that names no place speaks of its own country.
     private func home(_ frame: EventFrame) -> Place? {
         guard frame.group == .interception, let code = frame.attribution?.source.country else { return nil }
         return reading.places.first { $0.place?.level == .country && $0.place?.country == code }?.place
             ?? (reading.country?.country == code ? reading.country : nil)
+    }
+
+    /// A local body that names no place speaks of its own: a governor of the region, officials of the town.
+    private func seat(_ frame: EventFrame) -> Place? {
+        guard let attribution = frame.attribution,
+            [.localAuthority, .policeProsecutor, .emergencyService, .hospital].contains(attribution.source.kind),
+            let place = reading.places.first(where: {
+                $0.tokens.overlaps(attribution.sourceTokens) && $0.place?.level != .country
+            })?.place
+        else { return nil }
+        let isGovernor = attribution.sourceTokens.contains {
+            ["governor", "region", "regional", "province", "provincial", "state"].contains(document.word($0))
+        }
+        guard isGovernor, place.level != .admin1, let region = place.admin1 else { return place }
+        return Place(
+            name: region,
+            text: place.text,
+            level: .admin1,
+            admin1: region,
+            country: place.country,
+            geonameid: place.admin1ID,
+            admin1ID: place.admin1ID,
+            countryID: place.countryID
+        )
     }
 
     /// The first place that the text locates something in.
@@ -174,7 +210,7 @@ struct EventAssembler {
                 isTotal = true
             }
         }
-        if !isTotal { isTotal = isSinceTheWar(frame) }
+        if !isTotal, isSinceTheWar(frame) { (isTotal, draft.isWarTotal) = (true, frame.attribution == nil) }
         guard isTotal else { return }
         for index in draft.counts.indices {
             draft.counts[index].scope = .runningTotal

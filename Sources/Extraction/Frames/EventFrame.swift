@@ -26,6 +26,8 @@ struct EventFrame: Sendable {
     var isAnaphoric = false
     /// Whether an event word stands in it, not only an outcome.
     var hasEventWord: Bool
+    /// The token whose source speaks for it: its first number, else its trigger.
+    var said: Int
     /// Demonyms, possessives and groups before the trigger.
     var actor: String?
     /// Why things are as they are.

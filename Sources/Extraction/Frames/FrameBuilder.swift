@@ -82,6 +82,7 @@ struct FrameBuilder {
                 weapons: [],
                 attribution: nil,
                 hasEventWord: false,
+                said: trigger.lowerBound,
                 actor: nil,
                 reasons: []
             )
@@ -115,6 +116,7 @@ struct FrameBuilder {
                 frame.types.append(type)
                 frame.hasEventWord = true
             }
+            if frame.counts.isEmpty { frame.said = mention.tokens.lowerBound }
             frame.counts.append(count(mention))
             frame.reasons.append(Reason(field: .count, rule: mention.rule, range: document.bytes(of: mention.tokens)))
             byGroup[home] = frame
@@ -212,7 +214,7 @@ struct FrameBuilder {
     private func isOtherLaunch(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
         let launches = frame.counts.filter { $0.kind == .launched }
         let before = earlier.counts.filter { $0.kind == .launched }
-        return !launches.isEmpty && !before.isEmpty
+        return !launches.isEmpty && !before.isEmpty && frame.trigger != earlier.trigger
             && launches.allSatisfy { count in !before.contains { $0.unit == count.unit } }
     }
 
@@ -240,11 +242,11 @@ struct FrameBuilder {
         if frame.group == .movement { frame.places.removeAll { $0.role == .target } }
         let zoneDates = dates(in: frame.zone, sentence: sentence)
         let candidates = zoneDates.isEmpty ? dates(in: tokens, sentence: sentence) : zoneDates
-        frame.date = candidates.min {
+        frame.date = candidates.filter { $0.role != .asOf || !frame.counts.isEmpty }.min {
             abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)
         }
         frame.weapons = reading.weapons.filter { frame.zone.contains($0.tokens.lowerBound) }
-        frame.attribution = reading.attributions.attribution(governing: frame.trigger.lowerBound)
+        frame.attribution = reading.attributions.attribution(governing: frame.said)
         frame.actor = actor(of: frame)
         return frame
     }

@@ -58,6 +58,9 @@ struct Merger {
             score -= otherSource ? 0 : 0.5
         }
         let isBare = !new.isPlaceStated && !new.isDateStated
+        if let type = new.types.first(where: { $0 != .attack }), old.types.contains(type) {
+            score += gap == 0 ? 1.8 : gap == 1 ? 0.8 : 0
+        }
         if new.first.isAnaphoric { score += gap <= 2 ? 1.5 : 0.7 }
         if isBare, !new.hasEventWord { score += gap == 0 ? 2.4 : gap == 1 ? 2.1 : gap == 2 ? 1.4 : 0 }
         if isBare, new.hasEventWord { score += gap == 0 ? 1.6 : gap == 1 ? 0.6 : 0 }
@@ -69,7 +72,9 @@ struct Merger {
 
     /// Launches of another class of weapon told by a verb of their own.
     private func isOtherLaunch(_ new: Draft, _ old: Draft) -> Bool {
-        guard new.ownCounts.allSatisfy({ $0.kind == .launched }), old.first.sentence == new.first.sentence else {
+        guard new.ownCounts.allSatisfy({ $0.kind == .launched }), old.first.sentence == new.first.sentence,
+            old.first.trigger != new.first.trigger
+        else {
             return false
         }
         let launched = Set(old.counts.filter { $0.kind == .launched }.map(\.unit))

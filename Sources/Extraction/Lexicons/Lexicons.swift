@@ -10,6 +10,8 @@ public struct Lexicons: Sendable {
     let qualifiers: PhraseTable<QualifierEntry>
     /// Nouns that numbers count.
     let units: PhraseTable<UnitEntry>
+    /// Words that make a number something else than a count.
+    let measures: PhraseTable<String>
     /// Words that tell of events and outcomes.
     let triggers: PhraseTable<TriggerEntry>
     /// Weapons by code.
@@ -75,6 +77,7 @@ public struct Lexicons: Sendable {
             }
         }
         units = try table("units.tsv", UnitEntry.init)
+        measures = try table("measures.tsv") { $0["reason"] }
         triggers = try table("triggers.tsv", TriggerEntry.init)
         weapons = try table("weapons.tsv") { WeaponEntry(code: $0["code"], isInferred: $0["model"] == "inferred") }
         placeWords = try table("placewords.tsv", PlaceWordEntry.init)

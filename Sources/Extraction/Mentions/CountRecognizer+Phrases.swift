@@ -12,35 +12,18 @@ extension CountRecognizer {
         }
         if isAge(number, in: document) { return "age" }
         if document.word(before) == "of", document.word(number.tokens.lowerBound) == "one" { return "group" }
+        if number.qualifier == .none, document.word(number.tokens.lowerBound) == "no", number.tokens.count == 1,
+            !(after..<min(after + 3, end)).contains(where: { units.match(document, at: $0, before: end) != nil })
+        {
+            return "none-of-what"
+        }
         guard after < end else { return nil }
-        let word = document.word(after)
-        if word == "-", after + 1 < end {
-            let unit = document.word(after + 1)
-            if ["year", "month", "week", "day", "hour", "minute"].contains(unit) { return "age-or-duration" }
-            if ["storey", "story", "floor", "stories", "bed", "seat", "point"].contains(unit) { return "storeys" }
+        // "nine-storey", "4-year-old", "500-pound"
+        if document.word(after) == "-", after + 1 < end, !document.tokens[after].spaceBefore {
+            if let measure = measures.match(document, at: after + 1, before: end) { return measure.value }
+            if units.match(document, at: after + 1, before: end) == nil { return "compound" }
         }
-        if [
-            "year", "years", "month", "months", "day", "days", "week", "weeks", "hours", "hour", "minutes", "minute",
-            "decades", "decade", "seconds",
-        ].contains(word) {
-            return "duration"
-        }
-        if [
-            "km", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile", "metres", "meters", "m",
-            "nautical", "feet", "metre", "acres", "hectares", "paces",
-        ].contains(word) {
-            return "distance"
-        }
-        if ["per", "%", "percent", "percentage"].contains(word) { return "share" }
-        if [
-            "tonnes", "tons", "kg", "kilograms", "barrels", "litres", "dwt", "pounds", "dollars", "euros", "rupees",
-            "francs", "pesos", "mm", "shillings", "degrees",
-        ].contains(word) {
-            return "measure"
-        }
-        if ["am", "pm", "a.m.", "p.m.", "gmt", "bst", "th", "st", "nd", "rd"].contains(word) {
-            return "time-or-ordinal"
-        }
+        if let measure = measures.match(document, at: after, before: end) { return measure.value }
         return nil
     }
 
@@ -103,6 +86,17 @@ extension CountRecognizer {
                     number: number,
                     tokens: number.tokens.lowerBound..<last.tokens.upperBound,
                     unit: last.value,
+                    isPartitive: isPartitive
+                )
+            }
+            // Peoples: "millions of Ukrainians", "36,000 Palestinians".
+            if document.tokens[steps].isCapitalised,
+                document.word(steps).hasSuffix("ans") || document.word(steps).hasSuffix("is")
+            {
+                return Phrase(
+                    number: number,
+                    tokens: number.tokens.lowerBound..<steps + 1,
+                    unit: UnitEntry(unit: .person),
                     isPartitive: isPartitive
                 )
             }

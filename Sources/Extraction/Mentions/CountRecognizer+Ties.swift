@@ -55,6 +55,9 @@ extension CountRecognizer {
         {
             return (after, "count-passive")
         }
+        if let shared = coordinated(phrase, in: document, triggers: triggers, earlier: earlier) {
+            return (shared, "count-coordinated")
+        }
         return far(phrase, in: document, sentence: sentence, triggers: triggers, next: next).map {
             ($0, "count-clause")
         }
@@ -186,7 +189,7 @@ extension CountRecognizer {
     func total(_ phrase: Phrase, in document: Document, sentence: Sentence, triggers: [TriggerMention]) -> Int? {
         let index = phrase.tokens.lowerBound - 1
         guard index > sentence.tokens.lowerBound,
-            ["at", "to", "was", "is", "of", "stood", "exceeded", "reached", "stands", "and", "be"].contains(
+            ["at", "to", "was", "is", "of", "stood", "exceeded", "reached", "stands", "be"].contains(
                 document.word(index)
             )
         else {
@@ -213,6 +216,24 @@ extension CountRecognizer {
                 && ["number", "toll", "figure", "count", "total", "dead", "tally"].contains(document.word(index - $0))
         }
             || index > start && ["the", "of"].contains(document.word(index - 1))
+    }
+
+    /// "14 drones … in one region, as well as 18 drones in others": the verb of the number before.
+    func coordinated(
+        _ phrase: Phrase,
+        in document: Document,
+        triggers: [TriggerMention],
+        earlier: [CountMention]
+    ) -> Int? {
+        guard let last = earlier.last, last.rule == "count-object" || last.rule == "count-coordinated",
+            ["and", "as", "plus"].contains(document.word(phrase.tokens.lowerBound - 1)),
+            phrase.unit?.kind == last.unit.kind,
+            !triggers.contains(where: {
+                $0.entry.count != nil && $0.tokens.lowerBound >= last.tokens.upperBound
+                    && $0.tokens.upperBound <= phrase.tokens.lowerBound
+            })
+        else { return nil }
+        return last.trigger
     }
 
     /// The passive later in the clause, with no other number or active verb between.

@@ -20,6 +20,7 @@ struct CountMention: Sendable {
 /// A number counts only with a noun of `units.tsv`, so that ages, floors, distances and sums of money count nothing.
 struct CountRecognizer: Sendable {
     let units: PhraseTable<UnitEntry>
+    let measures: PhraseTable<String>
 
     /// A number and the noun phrase that it heads.
     struct Phrase {

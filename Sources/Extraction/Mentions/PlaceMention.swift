@@ -19,6 +19,8 @@ struct PlaceMention: Sendable {
     var isOwner = false
     /// Whether "other" stands before it: everywhere in it but where was named before.
     var isElsewhere = false
+    /// Whether it is "the city", named before.
+    var isAnaphor = false
     /// Whether a distance is measured from it.
     var isMeasured = false
     /// Whether it opens a line as a heading or a dateline.

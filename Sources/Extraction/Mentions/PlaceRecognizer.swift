@@ -17,6 +17,11 @@ struct PlaceRecognizer: Sendable {
                 continue
             }
             let limit = taken.map(\.lowerBound).filter { $0 > index }.min() ?? sentence.tokens.upperBound
+            if let mention = anaphor(in: document, at: index, sentence: sentence) {
+                found.append(mention)
+                index = mention.tokens.upperBound
+                continue
+            }
             if var mention = known(in: document, at: index, before: min(limit, sentence.tokens.upperBound))
                 ?? unknown(in: document, at: index, sentence: sentence, before: min(limit, sentence.tokens.upperBound))
             {
@@ -109,6 +114,30 @@ struct PlaceRecognizer: Sendable {
             || index >= 2 && document.word(index - 1) == "of"
                 && ["north", "south", "east", "west"].contains(document.word(index - 2))
         guard hasFeature || isLocated, !document.tokens[index].isAllCapitals else { return nil }
+        return mention
+    }
+
+    /// "in the city", "in the same district": the last place of that kind, found when places are resolved.
+    private func anaphor(in document: Document, at index: Int, sentence: Sentence) -> PlaceMention? {
+        guard document.word(index) == "the" || document.word(index) == "same", index > sentence.tokens.lowerBound,
+            index + 1 < sentence.tokens.upperBound,
+            let match = placeWords.match(document, at: index + 1, before: sentence.tokens.upperBound),
+            match.value.isAfter,
+            [.place, .admin1, .admin2].contains(match.value.level), document.word(match.tokens.upperBound) != "of",
+            match.tokens.upperBound < sentence.tokens.upperBound,
+            !document.tokens[match.tokens.upperBound].isCapitalised
+        else { return nil }
+        let preposition = document.word(index) == "same" ? document.word(index - 2) : document.word(index - 1)
+        guard ["in", "on", "over", "at", "near", "outside", "into"].contains(preposition) else { return nil }
+        let tokens = index..<match.tokens.upperBound
+        var mention = PlaceMention(
+            tokens: tokens,
+            name: tokens,
+            candidates: [],
+            feature: match.value.level,
+            role: .location
+        )
+        mention.isAnaphor = true
         return mention
     }
 

@@ -20,7 +20,10 @@ struct PlaceResolver: Sendable {
             }
         }
         // A second pass with the regions now known.
-        for index in mentions.indices where mentions[index].entry == nil {
+        for index in mentions.indices where mentions[index].isAnaphor {
+            recall(index, in: &mentions, document: document)
+        }
+        for index in mentions.indices where mentions[index].entry == nil && !mentions[index].isAnaphor {
             adoptRegion(index, in: &mentions, document: document)
         }
         return leading
@@ -89,6 +92,28 @@ struct PlaceResolver: Sendable {
             if gap.count <= 2 { return index - 1 }
         }
         return nil
+    }
+
+    /// "the city" is the last town named before, also within a source's name ("Kursk officials").
+    private func recall(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
+        let wanted: PlaceKind =
+            mentions[index].feature == .place ? .populatedPlace : mentions[index].feature == .admin1 ? .admin1 : .admin2
+        for earlier in mentions[..<index].reversed() where !earlier.isAnaphor {
+            let entry = earlier.entry.map { gazetteer.entry($0) }
+            if entry?.kind == wanted {
+                mentions[index].place = earlier.place
+                let text = document.text(of: mentions[index].tokens)
+                mentions[index].place?.text = text
+                mentions[index].entry = earlier.entry
+                mentions[index].rule = "place-recalled"
+                return
+            }
+            if entry == nil, let place = earlier.place, wanted == .populatedPlace, place.level == .place {
+                mentions[index].place = place
+                mentions[index].rule = "place-recalled"
+                return
+            }
+        }
     }
 
     /// A name that the gazetteer lacks takes the region that the sentence or the text before it names.

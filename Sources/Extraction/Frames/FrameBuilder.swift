@@ -237,6 +237,13 @@ struct FrameBuilder {
         let tokens = document.sentences[sentence].tokens
         var places = locations(in: frame.zone)
         if places.isEmpty { places = locations(in: tokens) }
+        // "48 drones over the country, 26 of them over one region": the region belongs to the part.
+        if let part = reading.numbers[sentence].first(where: { number in
+            number.tokens.lowerBound > frame.trigger.upperBound && document.word(number.tokens.upperBound) == "of"
+                && ["them", "which", "whom"].contains(document.word(number.tokens.upperBound + 1))
+        }), places.contains(where: { $0.tokens.lowerBound < part.tokens.lowerBound }) {
+            places.removeAll { $0.tokens.lowerBound > part.tokens.lowerBound }
+        }
         frame.places = places.sorted { order($0, frame) < order($1, frame) }
         // People flee to somewhere from where it happened.
         if frame.group == .movement { frame.places.removeAll { $0.role == .target } }
@@ -252,9 +259,11 @@ struct FrameBuilder {
     }
 
     private func locations(in range: Range<Int>) -> [PlaceMention] {
-        reading.places.filter {
-            range.contains($0.tokens.lowerBound) && $0.isLocation && ($0.role != nil || $0.isNear || $0.isHeading)
-                && $0.place != nil
+        reading.places.filter { mention in
+            range.contains(mention.tokens.lowerBound) && mention.isLocation && mention.place != nil
+                && (mention.role != nil || mention.isNear || mention.isHeading)
+                // "according to records at the hospital" tells where the source is.
+                && !reading.attributions.contains { $0.sourceTokens.overlaps(mention.name) }
         }
     }
 

@@ -22,7 +22,8 @@ struct PlaceRecognizer: Sendable {
                 index = mention.tokens.upperBound
                 continue
             }
-            if var mention = known(in: document, at: index, before: min(limit, sentence.tokens.upperBound))
+            if var mention = site(in: document, at: index, before: min(limit, sentence.tokens.upperBound))
+                ?? known(in: document, at: index, before: min(limit, sentence.tokens.upperBound))
                 ?? unknown(in: document, at: index, sentence: sentence, before: min(limit, sentence.tokens.upperBound))
             {
                 describe(&mention, in: document, sentence: sentence)
@@ -86,14 +87,33 @@ struct PlaceRecognizer: Sendable {
             && document.word(index + 1) == "-" && document.tokens[index + 2].isCapitalised
     }
 
-    /// A capitalised run that no gazetteer knows, after a preposition of place or beside a feature word.
-    private func unknown(in document: Document, at index: Int, sentence: Sentence, before end: Int) -> PlaceMention? {
-        guard beginsName(document, at: index, before: end), index > sentence.tokens.lowerBound else { return nil }
+    /// "al-Sardi school", "Ain al-Asad air base": a run of names right before the word for a site is one name.
+    private func site(in document: Document, at index: Int, before end: Int) -> PlaceMention? {
+        guard beginsName(document, at: index, before: end) else { return nil }
+        let position = endOfRun(from: index, in: document, before: end)
+        guard position > index, let feature = feature(after: position, in: document, before: end),
+            feature.level == .site
+        else { return nil }
+        let known = known(in: document, at: index, before: end)
+        guard known.map({ $0.name.upperBound < position }) ?? true,
+            known.map({ $0.candidates.first?.kind != .demonym }) ?? true,
+            !document.tokens[index].isAllCapitals
+        else { return nil }
+        var mention = PlaceMention(tokens: index..<position, name: index..<position, candidates: [])
+        mention.rule = "site-name"
+        return mention
+    }
+
+    /// The end of a run of up to four capitalised words, with "al-" and its like inside.
+    private func endOfRun(from index: Int, in document: Document, before end: Int) -> Int {
         var position = index
         var words = 0
-        while position < end, words < 4 {
+        while position < end, words < 5 {
             let token = document.tokens[position]
-            if token.kind == .word, token.isCapitalised || position == index {
+            let isArticle =
+                ["al", "el", "de", "ash", "an", "ar", "as"].contains(token.lower) && position + 1 < end
+                && (document.word(position + 1) == "-" || document.tokens[position + 1].isCapitalised)
+            if token.kind == .word, token.isCapitalised || isArticle {
                 words += 1
             } else if token.lower != "-" || token.spaceBefore || position + 1 >= end
                 || document.tokens[position + 1].kind != .word
@@ -102,6 +122,13 @@ struct PlaceRecognizer: Sendable {
             }
             position += 1
         }
+        return position
+    }
+
+    /// A capitalised run that no gazetteer knows, after a preposition of place or beside a feature word.
+    private func unknown(in document: Document, at index: Int, sentence: Sentence, before end: Int) -> PlaceMention? {
+        guard beginsName(document, at: index, before: end), index > sentence.tokens.lowerBound else { return nil }
+        let position = endOfRun(from: index, in: document, before: end)
         guard position > index else { return nil }
         var mention = PlaceMention(tokens: index..<position, name: index..<position, candidates: [])
         mention.rule = "unknown-name"
@@ -215,9 +242,10 @@ struct PlaceRecognizer: Sendable {
             mention.isMeasured = true
         }
         if mention.role == nil { mention.role = role(before: before, in: document, from: sentence.tokens.lowerBound) }
-        let isFirst =
-            before == sentence.tokens.lowerBound
-            || document.word(sentence.tokens.lowerBound) == "•" && before == sentence.tokens.lowerBound + 1
+        // Numbers, clock times and bullets may stand before a heading.
+        let isFirst = between(sentence.tokens.lowerBound, before).allSatisfy {
+            document.tokens[$0].kind != .word && document.tokens[$0].kind != .possessive
+        }
         let next = document.word(mention.tokens.upperBound)
         mention.isHeading = isFirst && [".", ":", ",", "–", "|"].contains(next)
     }

@@ -66,7 +66,9 @@ struct PlaceResolver: Sendable {
         guard let best else { return }
         let entry = gazetteer.entry(best.match.place)
         // A village of this name at the other end of the world: the name is one that the gazetteer lacks here.
-        if best.match.score < 0.62, share(entry.countryCode) < 0.04, container == nil, entry.kind != .country {
+        if best.match.score < 0.75, entry.countryCode != nil, share(entry.countryCode) < 0.05, container == nil,
+            entry.kind != .country
+        {
             mentions[index].candidates = []
             mentions[index].rule = "unknown-name"
             return
@@ -146,7 +148,23 @@ struct PlaceResolver: Sendable {
                 break
             }
         }
+        if place.admin1 == nil, let region = mainRegion(mentions, country: place.country) {
+            (place.admin1, place.admin1ID) = (region.admin1, region.admin1ID)
+            place.country = place.country ?? region.country
+        }
         mentions[index].place = place
+    }
+
+    /// The first-level region that most of the article's places lie in, if it is more than half of them.
+    private func mainRegion(_ mentions: [PlaceMention], country: String?) -> Place? {
+        let regional = mentions.filter { $0.entry != nil }.compactMap(\.place).filter {
+            $0.admin1 != nil && (country == nil || $0.country == country)
+        }
+        var counts: [String: Int] = [:]
+        for place in regional { counts[place.admin1 ?? "", default: 0] += 1 }
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > regional.count
+        else { return nil }
+        return regional.first { $0.admin1 == most.key }
     }
 
     private func distance(_ mention: PlaceMention, _ other: PlaceMention, _ sentence: Int, _ document: Document) -> Int

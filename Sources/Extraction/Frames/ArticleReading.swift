@@ -15,7 +15,7 @@ struct ArticleReading: Sendable {
     init(gazetteer: Gazetteer, lexicons: Lexicons) {
         self.lexicons = lexicons
         numbers = NumberRecognizer(numbers: lexicons.numbers, qualifiers: lexicons.qualifiers)
-        triggers = TriggerRecognizer(triggers: lexicons.triggers, realis: lexicons.realis)
+        triggers = TriggerRecognizer(triggers: lexicons.triggers, realis: lexicons.realis, units: lexicons.units)
         counts = CountRecognizer(units: lexicons.units, measures: lexicons.measures)
         places = PlaceRecognizer(
             gazetteer: gazetteer,
@@ -70,6 +70,7 @@ struct ArticleReading: Sendable {
                 triggers: triggers,
                 dates: dateTokens
             )
+            locateObjects(&reading, sentence: sentence, triggers: triggers)
             reading.numbers.append(numbers)
             reading.triggers.append(triggers)
             reading.counts.append(counts)
@@ -85,6 +86,19 @@ struct ArticleReading: Sendable {
         reading.country = resolver.resolve(&reading.places, in: document)
         markDateline(&reading)
         return reading
+    }
+
+    /// "shelled Donetsk", "captured the town of Sinjar": the object of a deed is where it happened.
+    private func locateObjects(_ reading: inout Reading, sentence: Sentence, triggers: [TriggerMention]) {
+        for index in reading.places.indices where sentence.tokens.contains(reading.places[index].tokens.lowerBound) {
+            let place = reading.places[index]
+            guard place.role == nil, !place.isOwner else { continue }
+            let isObject = triggers.contains { trigger in
+                let gap = place.tokens.lowerBound - trigger.tokens.upperBound
+                return trigger.entry.takesObject && (0...1).contains(gap) && trigger.entry.event != nil
+            }
+            if isObject { reading.places[index].role = .location }
+        }
     }
 
     /// The place of a dateline says where the report was written, not where something happened.

@@ -219,7 +219,7 @@ struct EventAssembler {
     }
 
     private func isSinceTheWar(_ frame: EventFrame) -> Bool {
-        let tokens = document.sentences[frame.sentence].tokens
+        let tokens = frame.zone
         return tokens.contains { index in
             guard ["since", "war", "conflict", "invasion", "insurgency"].contains(document.word(index)) else {
                 return false

@@ -38,6 +38,7 @@ struct FrameBuilder {
             switch word {
             case ";", "while", "whereas", "but": isCut = true
             case "and": isCut = document.word(index - 1) == "," || startsClause(after: index, before: tokens.upperBound)
+            case "in": isCut = document.word(index + 1) == "which"
             case "as": isCut = document.word(index + 1) == "well" && document.word(index + 2) == "as"
             default: isCut = false
             }
@@ -190,6 +191,7 @@ struct FrameBuilder {
     // MARK: - Joining clauses
 
     private func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        if document.word(frame.zone.lowerBound) == "in", document.word(frame.zone.lowerBound + 1) == "which" { return false }
         if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
         let mine = locations(in: frame.zone).compactMap(\.place)
         let theirs = locations(in: earlier.zone).compactMap(\.place)

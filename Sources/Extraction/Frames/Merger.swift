@@ -50,12 +50,13 @@ struct Merger {
                 $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)
             }
         }
-        let otherSource = new.attribution?.source.name != old.attribution?.source.name
+        let otherSource = new.attribution != nil && old.attribution != nil && new.attribution?.source.name != old.attribution?.source.name
         if clashes {
             guard otherSource || new.first.isAnaphoric || new.group == .attack && gap <= 1 && !new.isPlaceStated else {
                 return nil
             }
-            score -= otherSource ? 0 : 0.5
+            let isOneVoice = new.attribution != nil && new.attribution?.source.name == old.attribution?.source.name
+            score -= isOneVoice ? 0.5 : 0
         }
         let isBare = !new.isPlaceStated && !new.isDateStated
         if let type = new.types.first(where: { $0 != .attack }), old.types.contains(type) {
@@ -63,6 +64,7 @@ struct Merger {
         }
         if new.first.isAnaphoric { score += gap <= 2 ? 1.5 : 0.7 }
         if isBare, !new.hasEventWord { score += gap == 0 ? 2.4 : gap == 1 ? 2.1 : gap == 2 ? 1.4 : 0 }
+        if !isBare, !new.hasEventWord { score += gap == 0 ? 1.4 : gap == 1 ? 1.3 : 0 }
         if isBare, new.hasEventWord { score += gap == 0 ? 1.6 : gap == 1 ? 0.6 : 0 }
         if !new.isPlaceStated, new.isDateStated, gap == 0 { score += 0.6 }
         if new.isPlaceStated, !new.isDateStated, gap == 0 { score += 0.6 }

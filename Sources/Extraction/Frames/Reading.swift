@@ -21,15 +21,15 @@ struct Reading: Sendable {
 
     /// Whether a date belongs to a statement ("said on Tuesday") and not to what was stated.
     func isStatementDate(_ date: DateMention, sentence: Int) -> Bool {
-        if date.isBesideTelling,
-            !attributions.contains(where: {
-                $0.sentence == sentence && !$0.inherited && $0.scope.contains { $0.overlaps(date.tokens) }
-            })
-        {
-            return true
-        }
         let inSentence = attributions.filter { $0.sentence == sentence && !$0.inherited }
+        // "said on Tuesday that", "On Saturday X confirmed that"
+        let isBeside = inSentence.contains { attribution in
+            let gap = date.tokens.lowerBound - attribution.cue.upperBound
+            return (0...2).contains(gap) && ["that", ",", "the", "it", "."].contains(document.word(date.tokens.upperBound))
+        }
+        if date.isBesideTelling, isBeside { return true }
         guard !inSentence.contains(where: { $0.scope.contains { $0.overlaps(date.tokens) } }) else { return false }
+        if date.isBesideTelling { return true }
         return inSentence.contains { attribution in
             let gap =
                 date.tokens.lowerBound >= attribution.cue.upperBound

@@ -40,6 +40,15 @@ extension CountRecognizer {
         {
             return (last.trigger, "count-pair")
         }
+        // "40 dead, including 14 children and nine women"
+        if let last = earlier.last, isIncluded(phrase, in: document), phrase.unit.map({ $0.kind == last.unit.kind }) ?? true {
+            return (last.trigger, "count-part")
+        }
+        if let last = earlier.last, last.isPart, document.word(phrase.tokens.lowerBound - 1) == "and",
+            last.tokens.upperBound + 1 == phrase.tokens.lowerBound, phrase.unit?.kind == last.unit.kind
+        {
+            return (last.trigger, "count-part")
+        }
         if let total = total(phrase, in: document, sentence: sentence, triggers: triggers) {
             return (total, "count-toll")
         }
@@ -61,6 +70,13 @@ extension CountRecognizer {
         return far(phrase, in: document, sentence: sentence, triggers: triggers, next: next).map {
             ($0, "count-clause")
         }
+    }
+
+    /// Whether "including" or "among them" stands before a number.
+    func isIncluded(_ phrase: Phrase, in document: Document) -> Bool {
+        let before = phrase.tokens.lowerBound
+        if (1...2).contains(where: { ["including", "incl"].contains(document.word(before - $0)) }) { return true }
+        return document.word(before - 1) == "them" && document.word(before - 2) == "among"
     }
 
     /// The passive or intransitive right after a noun phrase, past auxiliaries and one apposition.

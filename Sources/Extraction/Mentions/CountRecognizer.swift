@@ -109,7 +109,10 @@ struct CountRecognizer: Sendable {
         guard munitions.contains(kind) == (unit.kind == .munition) else { return nil }
         if unit.kind == .thing || unit.kind == .act { return nil }
         if phrase.number.isArticle, phrase.unit == nil { return nil }
-        let isPart = phrase.isPartitive && earlier.last.map { $0.kind == kind } ?? false
+        // A bare "1957" is a year.
+        if phrase.unit == nil, phrase.number.qualifier == .exact, let value = phrase.number.best, (1900...2100).contains(value) { return nil }
+        let isShared = tie.rule == "count-coordinated" && earlier.last?.isPart ?? false
+        let isPart = tie.rule == "count-part" || isShared || phrase.isPartitive && earlier.last.map { $0.kind == kind } ?? false
         return CountMention(
             number: phrase.number,
             tokens: phrase.tokens,

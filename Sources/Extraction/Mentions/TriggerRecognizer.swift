@@ -14,6 +14,7 @@ struct TriggerMention: Sendable {
 struct TriggerRecognizer: Sendable {
     let triggers: PhraseTable<TriggerEntry>
     let realis: PhraseTable<String>
+    let units: PhraseTable<UnitEntry>
 
     /// How many words before a trigger each mode reaches, and whether a comma stops it.
     private static let reach: [String: (words: Int, stopsAtComma: Bool)] = [
@@ -31,6 +32,8 @@ struct TriggerRecognizer: Sendable {
             guard !isPartOfName(first, match.tokens, in: document, from: sentence.tokens.lowerBound) else { return nil }
             var mention = TriggerMention(tokens: match.tokens, entry: match.value)
             mention.rejection = infinitive(mention, in: document, from: sentence.tokens.lowerBound)
+            if mention.rejection == nil { mention.rejection = medical(mention, in: document, before: sentence.tokens.upperBound) }
+            if mention.rejection == nil { mention.rejection = adjective(mention, in: document, from: sentence.tokens.lowerBound) }
             for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
                 if governs(mode, mention, in: document) { mention.rejection = mode.value }
             }
@@ -80,6 +83,22 @@ struct TriggerRecognizer: Sendable {
             .contains(document.word(index))
         else { return nil }
         return "infinitive"
+    }
+
+    /// "displaced people", "wounded men": a state of people, no event.
+    private func adjective(_ trigger: TriggerMention, in document: Document, from start: Int) -> String? {
+        guard [.participle, .both].contains(trigger.entry.form), trigger.entry.count == .displaced || trigger.entry.count == .evacuated,
+            let unit = units.match(document, at: trigger.tokens.upperBound, before: document.tokens.count), unit.value.kind == .victim
+        else { return nil }
+        let before = trigger.tokens.lowerBound > start ? document.word(trigger.tokens.lowerBound - 1) : ""
+        return ["have", "has", "had", "who", "that"].contains(before) ? nil : "adjective"
+    }
+
+    /// "evacuated to hospital": the care of a casualty.
+    private func medical(_ trigger: TriggerMention, in document: Document, before end: Int) -> String? {
+        guard trigger.entry.event == .evacuationMovement else { return nil }
+        let after = between(trigger.tokens.upperBound, min(end, trigger.tokens.upperBound + 9))
+        return after.contains { ["hospital", "hospitals", "clinic", "clinics", "medical"].contains(document.word($0)) } ? "medical" : nil
     }
 
     /// "any attack", "such strikes", "attacks of the kind": a class of deeds, not one.

@@ -34,7 +34,8 @@ enum PlaceRelation {
             outer.admin2 != nil && outer.admin2 == inner.admin2 && outer.admin1 == inner.admin1
                 && inner.level != .admin1 && inner.level != .country
         case .area: outer.country == nil || inner.country == nil || outer.country == inner.country
-        default: outer.latitude == nil && outer.admin1 == inner.admin1 && inner.level == .site
+        // A site or village that the gazetteer lacks may lie in any town of its region.
+        default: inner.latitude == nil && inner.level == .site && outer.admin1 == inner.admin1 && outer.country == inner.country
         }
     }
 

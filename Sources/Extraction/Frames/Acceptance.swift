@@ -14,7 +14,7 @@ enum Acceptance {
         if draft.place == nil { weight -= 0.5 }
         switch draft.group {
         case .attack:
-            return weight >= 2 ? nil : "too-little-told"
+            return weight >= 1.5 ? nil : "too-little-told"
         case .interception:
             return hasCount || weight >= 2 ? nil : "too-little-told"
         case .movement:

@@ -68,7 +68,8 @@ struct ArticleReading: Sendable {
                 sentence: sentence,
                 numbers: numbers,
                 triggers: triggers,
-                dates: dateTokens
+                dates: dateTokens,
+                carried: carried(reading, before: sentence)
             )
             locateObjects(&reading, sentence: sentence, triggers: triggers)
             reading.numbers.append(numbers)
@@ -86,6 +87,13 @@ struct ArticleReading: Sendable {
         reading.country = resolver.resolve(&reading.places, in: document)
         markDateline(&reading)
         return reading
+    }
+
+    /// The last count of the same paragraph, whose noun a number without one may mean ("two were shot down").
+    private func carried(_ reading: Reading, before sentence: Sentence) -> CountMention? {
+        let index = sentence.number - 1
+        guard index > 0, reading.document.sentences[index - 1].paragraph == sentence.paragraph else { return nil }
+        return reading.counts[index - 1].last
     }
 
     /// "shelled Donetsk", "captured the town of Sinjar": the object of a deed is where it happened.

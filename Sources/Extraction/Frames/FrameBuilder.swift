@@ -191,7 +191,9 @@ struct FrameBuilder {
     // MARK: - Joining clauses
 
     private func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
-        if document.word(frame.zone.lowerBound) == "in", document.word(frame.zone.lowerBound + 1) == "which" { return false }
+        if document.word(frame.zone.lowerBound) == "in", document.word(frame.zone.lowerBound + 1) == "which" {
+            return false
+        }
         if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
         let mine = locations(in: frame.zone).compactMap(\.place)
         let theirs = locations(in: earlier.zone).compactMap(\.place)

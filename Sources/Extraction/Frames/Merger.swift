@@ -50,7 +50,9 @@ struct Merger {
                 $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)
             }
         }
-        let otherSource = new.attribution != nil && old.attribution != nil && new.attribution?.source.name != old.attribution?.source.name
+        let otherSource =
+            new.attribution != nil && old.attribution != nil
+            && new.attribution?.source.name != old.attribution?.source.name
         if clashes {
             guard otherSource || new.first.isAnaphoric || new.group == .attack && gap <= 1 && !new.isPlaceStated else {
                 return nil

@@ -25,7 +25,8 @@ struct Reading: Sendable {
         // "said on Tuesday that", "On Saturday X confirmed that"
         let isBeside = inSentence.contains { attribution in
             let gap = date.tokens.lowerBound - attribution.cue.upperBound
-            return (0...2).contains(gap) && ["that", ",", "the", "it", "."].contains(document.word(date.tokens.upperBound))
+            return (0...2).contains(gap)
+                && ["that", ",", "the", "it", "."].contains(document.word(date.tokens.upperBound))
         }
         if date.isBesideTelling, isBeside { return true }
         guard !inSentence.contains(where: { $0.scope.contains { $0.overlaps(date.tokens) } }) else { return false }

@@ -41,7 +41,9 @@ extension CountRecognizer {
             return (last.trigger, "count-pair")
         }
         // "40 dead, including 14 children and nine women"
-        if let last = earlier.last, isIncluded(phrase, in: document), phrase.unit.map({ $0.kind == last.unit.kind }) ?? true {
+        if let last = earlier.last, isIncluded(phrase, in: document),
+            phrase.unit.map({ $0.kind == last.unit.kind }) ?? true
+        {
             return (last.trigger, "count-part")
         }
         if let last = earlier.last, last.isPart, document.word(phrase.tokens.lowerBound - 1) == "and",

@@ -50,7 +50,8 @@ struct CountRecognizer: Sendable {
         sentence: Sentence,
         numbers: [NumberMention],
         triggers: [TriggerMention],
-        dates: [Range<Int>]
+        dates: [Range<Int>],
+        carried: CountMention? = nil
     ) -> (counts: [CountMention], rejections: [(tokens: Range<Int>, reason: String)]) {
         var rejections: [(tokens: Range<Int>, reason: String)] = []
         var phrases: [Phrase] = []
@@ -80,7 +81,14 @@ struct CountRecognizer: Sendable {
                     earlier: counts
                 )
             else { continue }
-            guard let count = count(phrase, tie, triggers: triggers, earlier: counts) else { continue }
+            guard
+                let count = count(
+                    phrase,
+                    tie,
+                    triggers: triggers,
+                    earlier: counts.isEmpty ? carried.map { [$0] } ?? [] : counts
+                )
+            else { continue }
             counts.append(count)
         }
         return (counts, rejections)
@@ -110,9 +118,14 @@ struct CountRecognizer: Sendable {
         if unit.kind == .thing || unit.kind == .act { return nil }
         if phrase.number.isArticle, phrase.unit == nil { return nil }
         // A bare "1957" is a year.
-        if phrase.unit == nil, phrase.number.qualifier == .exact, let value = phrase.number.best, (1900...2100).contains(value) { return nil }
+        if phrase.unit == nil, phrase.number.qualifier == .exact, let value = phrase.number.best,
+            (1900...2100).contains(value)
+        {
+            return nil
+        }
         let isShared = tie.rule == "count-coordinated" && earlier.last?.isPart ?? false
-        let isPart = tie.rule == "count-part" || isShared || phrase.isPartitive && earlier.last.map { $0.kind == kind } ?? false
+        let isPart =
+            tie.rule == "count-part" || isShared || phrase.isPartitive && earlier.last.map { $0.kind == kind } ?? false
         return CountMention(
             number: phrase.number,
             tokens: phrase.tokens,

@@ -104,8 +104,9 @@ struct NumberRecognizer: Sendable {
         case .couple: (qualifier, high) = (.couple, 3)
         case .none: (qualifier, high) = (.none, 0)
         case .some:
-            // "some 30" is a qualifier, "some people" too vague to count.
-            return nil
+            // "some 30" is a qualifier; "some were intercepted" and "most of them" are at least one.
+            guard ["were", "was", "had", "have", "of"].contains(document.word(tokens.upperBound)) else { return nil }
+            qualifier = .some
         case .article: (qualifier, high, isArticle) = (.exact, low, true)
         case .digit, .scale, .abbreviatedScale: return nil
         }

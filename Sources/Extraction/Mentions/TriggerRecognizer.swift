@@ -32,8 +32,12 @@ struct TriggerRecognizer: Sendable {
             guard !isPartOfName(first, match.tokens, in: document, from: sentence.tokens.lowerBound) else { return nil }
             var mention = TriggerMention(tokens: match.tokens, entry: match.value)
             mention.rejection = infinitive(mention, in: document, from: sentence.tokens.lowerBound)
-            if mention.rejection == nil { mention.rejection = medical(mention, in: document, before: sentence.tokens.upperBound) }
-            if mention.rejection == nil { mention.rejection = adjective(mention, in: document, from: sentence.tokens.lowerBound) }
+            if mention.rejection == nil {
+                mention.rejection = medical(mention, in: document, before: sentence.tokens.upperBound)
+            }
+            if mention.rejection == nil {
+                mention.rejection = adjective(mention, in: document, from: sentence.tokens.lowerBound)
+            }
             for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
                 if governs(mode, mention, in: document) { mention.rejection = mode.value }
             }
@@ -87,8 +91,10 @@ struct TriggerRecognizer: Sendable {
 
     /// "displaced people", "wounded men": a state of people, no event.
     private func adjective(_ trigger: TriggerMention, in document: Document, from start: Int) -> String? {
-        guard [.participle, .both].contains(trigger.entry.form), trigger.entry.count == .displaced || trigger.entry.count == .evacuated,
-            let unit = units.match(document, at: trigger.tokens.upperBound, before: document.tokens.count), unit.value.kind == .victim
+        guard [.participle, .both].contains(trigger.entry.form),
+            trigger.entry.count == .displaced || trigger.entry.count == .evacuated,
+            let unit = units.match(document, at: trigger.tokens.upperBound, before: document.tokens.count),
+            unit.value.kind == .victim
         else { return nil }
         let before = trigger.tokens.lowerBound > start ? document.word(trigger.tokens.lowerBound - 1) : ""
         return ["have", "has", "had", "who", "that"].contains(before) ? nil : "adjective"
@@ -98,7 +104,8 @@ struct TriggerRecognizer: Sendable {
     private func medical(_ trigger: TriggerMention, in document: Document, before end: Int) -> String? {
         guard trigger.entry.event == .evacuationMovement else { return nil }
         let after = between(trigger.tokens.upperBound, min(end, trigger.tokens.upperBound + 9))
-        return after.contains { ["hospital", "hospitals", "clinic", "clinics", "medical"].contains(document.word($0)) } ? "medical" : nil
+        return after.contains { ["hospital", "hospitals", "clinic", "clinics", "medical"].contains(document.word($0)) }
+            ? "medical" : nil
     }
 
     /// "any attack", "such strikes", "attacks of the kind": a class of deeds, not one.

@@ -35,7 +35,9 @@ enum PlaceRelation {
                 && inner.level != .admin1 && inner.level != .country
         case .area: outer.country == nil || inner.country == nil || outer.country == inner.country
         // A site or village that the gazetteer lacks may lie in any town of its region.
-        default: inner.latitude == nil && inner.level == .site && outer.admin1 == inner.admin1 && outer.country == inner.country
+        default:
+            inner.latitude == nil && inner.level == .site && outer.admin1 == inner.admin1
+                && outer.country == inner.country
         }
     }
 

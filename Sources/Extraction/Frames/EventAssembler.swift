@@ -30,7 +30,7 @@ struct EventAssembler {
         for sentence in document.sentences.indices {
             copy.enter(sentence, &context)
             for frame in builder.frames(of: sentence) {
-                let draft = copy.draft(frame, context)
+                let draft = copy.draft(frame, context, lead: drafts.first)
                 if let home = merger.home(of: draft, among: drafts) {
                     merger.merge(draft, into: &drafts[home.index], rule: home.rule)
                     context.place = drafts[home.index].place ?? context.place
@@ -94,7 +94,7 @@ struct EventAssembler {
     }
 
     /// A frame with what it states and what the context gives.
-    private func draft(_ frame: EventFrame, _ context: Context) -> Draft {
+    private func draft(_ frame: EventFrame, _ context: Context, lead first: Draft?) -> Draft {
         var reasons = frame.reasons
         let choice = place(for: frame, context)
         let place = choice?.place
@@ -109,6 +109,16 @@ struct EventAssembler {
             span = date.span
             span.method = .sameParagraph
             reasons.append(Reason(field: .date, rule: "date-before", range: date.range))
+        } else if let first, isBreakdown(frame, place, of: first) {
+            span = first.date
+            span.method = .sameEvent
+            reasons.append(
+                Reason(
+                    field: .date,
+                    rule: "date-of-lead",
+                    range: first.frames[0].date.map { document.bytes(of: $0.tokens) }
+                )
+            )
         } else if let anchor = reading.anchor.date {
             span = DateSpan(start: anchor, end: anchor, precision: .inferred, method: .publication)
             reasons.append(Reason(field: .date, rule: "publication", range: nil))
@@ -187,6 +197,16 @@ struct EventAssembler {
         reading.places.first {
             $0.isLocation && $0.role == .location && $0.place != nil && $0.place?.level != .country
         }?.place
+    }
+
+    /// Whether a frame without a date breaks down what the lead told: the same group, in the lead's place.
+    private func isBreakdown(_ frame: EventFrame, _ place: Place?, of first: Draft) -> Bool {
+        guard first.isDateStated, first.group == frame.group, !first.isRunningTotal,
+            first.first.date?.isHistorical == false,
+            let place, let outer = first.place
+        else { return false }
+        return PlaceRelation.isSame(outer, place) || PlaceRelation.contains(outer, place)
+            || first.otherPlaces.contains { PlaceRelation.isSame($0, place) || PlaceRelation.contains($0, place) }
     }
 
     /// Further places listed with the first: of the same level and role, joined by commas or "and".

@@ -257,6 +257,7 @@ struct FrameBuilder {
             abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)
         }
         frame.weapons = reading.weapons.filter { frame.zone.contains($0.tokens.lowerBound) }
+        if frame.weapons.isEmpty { frame.weapons = reading.weapons.filter { tokens.contains($0.tokens.lowerBound) } }
         frame.attribution = reading.attributions.attribution(governing: frame.said)
         frame.actor = actor(of: frame)
         return frame

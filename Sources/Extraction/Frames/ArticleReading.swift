@@ -35,8 +35,8 @@ struct ArticleReading: Sendable {
         var reading = Reading(
             document: document,
             anchor: anchor,
-            dates: dates,
-            attributions: attributions,
+            dates: dates.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound },
+            attributions: bySentence(attributions, in: document) { $0.scope + [$0.sourceTokens] },
             places: [],
             weapons: [],
             triggers: [],
@@ -45,15 +45,16 @@ struct ArticleReading: Sendable {
             actors: [],
             rejections: []
         )
-        let dateTokens = dates.map(\.tokens) + (anchor.tokens.map { [$0] } ?? [])
+        let dateTokens = bySentence(dates.map(\.tokens) + (anchor.tokens.map { [$0] } ?? []), in: document) { [$0] }
+        let sourceNames = bySentence(attributions.sourceSpans, in: document) { [$0] }
         for sentence in document.sentences {
             let weapons = lexicons.weapons.matches(document, in: sentence.tokens)
             reading.weapons += weapons.map { WeaponMention(tokens: $0.tokens, entry: $0.value) }
             let actors = lexicons.actors.matches(document, in: sentence.tokens)
-            reading.actors += actors.map { ($0.tokens, $0.value.name) }
-            let taken = dateTokens + attributions.sourceSpans + actors.map(\.tokens)
-            let local = taken.filter { $0.overlaps(sentence.tokens) }
-            reading.places += places.mentions(in: document, sentence: sentence, taken: local)
+            reading.actors += actors.map { ActorMention(tokens: $0.tokens, name: $0.value.name) }
+            let dateTokens = dateTokens[sentence.number - 1]
+            let taken = dateTokens + sourceNames[sentence.number - 1] + actors.map(\.tokens)
+            reading.places += places.mentions(in: document, sentence: sentence, taken: taken)
             let numbers = self.numbers.mentions(in: document, tokens: sentence.tokens)
             let triggers = self.triggers.mentions(in: document, sentence: sentence).filter { trigger in
                 // "attack drones" name a weapon, no attack.
@@ -89,6 +90,26 @@ struct ArticleReading: Sendable {
         return reading
     }
 
+    /// Elements by the sentences that their tokens lie in.
+    private func bySentence<Element>(
+        _ elements: [Element],
+        in document: Document,
+        _ ranges: (Element) -> [Range<Int>]
+    ) -> [[Element]] {
+        var grouped = [[Element]](repeating: [], count: document.sentences.count)
+        for element in elements {
+            var seen = -1
+            for range in ranges(element).sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+                let first = document.sentence(ofToken: range.lowerBound)
+                for sentence in first...document.sentence(ofToken: range.upperBound - 1) where sentence > seen {
+                    grouped[sentence].append(element)
+                    seen = sentence
+                }
+            }
+        }
+        return grouped
+    }
+
     /// The last count of the same paragraph, whose noun a number without one may mean ("two were shot down").
     private func carried(_ reading: Reading, before sentence: Sentence) -> CountMention? {
         let index = sentence.number - 1
@@ -98,7 +119,7 @@ struct ArticleReading: Sendable {
 
     /// "shelled Donetsk", "captured the town of Sinjar": the object of a deed is where it happened.
     private func locateObjects(_ reading: inout Reading, sentence: Sentence, triggers: [TriggerMention]) {
-        for index in reading.places.indices where sentence.tokens.contains(reading.places[index].tokens.lowerBound) {
+        for index in reading.places.beginning(in: sentence.tokens).indices {
             let place = reading.places[index]
             guard place.role == nil, !place.isOwner else { continue }
             let isObject = triggers.contains { trigger in
@@ -112,7 +133,7 @@ struct ArticleReading: Sendable {
     /// The place of a dateline says where the report was written, not where something happened.
     private func markDateline(_ reading: inout Reading) {
         guard let first = reading.document.sentences.first else { return }
-        for index in reading.places.indices where first.tokens.contains(reading.places[index].tokens.lowerBound) {
+        for index in reading.places.beginning(in: first.tokens).indices {
             let place = reading.places[index]
             let isBefore =
                 reading.anchor.tokens.map {

@@ -4,11 +4,24 @@ import DatelineCore
 struct EventAssembler {
     var reading: Reading
     let merger: Merger
+    /// The first place that the text locates something in.
+    private let lead: Place?
+    /// The countries that the text names, by code.
+    private let countries: [String: Place]
     private var document: Document { reading.document }
 
     init(_ reading: Reading) {
         self.reading = reading
         merger = Merger(document: reading.document)
+        lead =
+            reading.places.first {
+                $0.isLocation && $0.role == .location && $0.place.map { $0.level != .country } ?? false
+            }?.place
+        let named = reading.places.compactMap(\.place).filter { $0.level == .country }
+        countries = Dictionary(
+            named.compactMap { place in place.country.map { ($0, place) } },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// What the text has given so far for those that state nothing themselves.
@@ -71,10 +84,10 @@ struct EventAssembler {
             context.place = nil
             context.date = nil
         }
-        let heading = reading.places.first {
-            tokens.contains($0.tokens.lowerBound) && $0.isHeading && $0.place != nil && !isDateline($0)
+        let heading = reading.places.beginning(in: tokens).first {
+            $0.isHeading && $0.place != nil && !isDateline($0)
         }
-        let dateHeading = reading.dates.first { tokens.contains($0.tokens.lowerBound) && $0.isHeading }
+        let dateHeading = reading.dates.beginning(in: tokens).first(where: \.isHeading)
         // A line that is only a heading governs what follows until the next one; one that opens a paragraph, that paragraph.
         let isLine = tokens.count <= 14 && !["."].contains(document.word(tokens.upperBound - 1)) && isNew
         if let place = heading?.place, isNew {
@@ -164,7 +177,7 @@ struct EventAssembler {
     /// Air defence that names no place speaks of its own country.
     private func home(_ frame: EventFrame) -> Place? {
         guard frame.group == .interception, let code = frame.attribution?.source.country else { return nil }
-        return reading.places.first { $0.place?.level == .country && $0.place?.country == code }?.place
+        return countries[code]
             ?? (reading.country?.country == code ? reading.country : nil)
     }
 
@@ -172,8 +185,8 @@ struct EventAssembler {
     private func seat(_ frame: EventFrame) -> Place? {
         guard let attribution = frame.attribution,
             [.localAuthority, .policeProsecutor, .emergencyService, .hospital].contains(attribution.source.kind),
-            let place = reading.places.first(where: {
-                $0.tokens.overlaps(attribution.sourceTokens) && $0.place?.level != .country
+            let place = reading.places.beginning(in: attribution.sourceTokens).first(where: {
+                $0.place?.level != .country
             })?.place
         else { return nil }
         let isGovernor = attribution.sourceTokens.contains {
@@ -190,13 +203,6 @@ struct EventAssembler {
             admin1ID: place.admin1ID,
             countryID: place.countryID
         )
-    }
-
-    /// The first place that the text locates something in.
-    private var lead: Place? {
-        reading.places.first {
-            $0.isLocation && $0.role == .location && $0.place != nil && $0.place?.level != .country
-        }?.place
     }
 
     /// Whether a frame without a date breaks down what the lead told: the same group, in the lead's place.

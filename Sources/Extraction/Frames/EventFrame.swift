@@ -70,3 +70,9 @@ struct WeaponMention: Sendable {
     var tokens: Range<Int>
     var entry: WeaponEntry
 }
+
+/// An armed group or force named in the text.
+struct ActorMention: Sendable {
+    var tokens: Range<Int>
+    var name: String
+}

@@ -56,10 +56,9 @@ struct FrameBuilder {
         let sentence = document.sentence(ofToken: index)
         return reading.numbers[sentence].contains { number in
             number.tokens.lowerBound >= index + 1 && number.tokens.lowerBound <= index + 2
-                && reading.places.contains {
-                    $0.isLocation && $0.tokens.lowerBound > number.tokens.lowerBound
-                        && $0.tokens.lowerBound - number.tokens.upperBound <= 4
-                }
+                && reading.places.beginning(in: number.tokens.upperBound..<number.tokens.upperBound + 5).contains(
+                    where: \.isLocation
+                )
         }
     }
 
@@ -134,16 +133,15 @@ struct FrameBuilder {
                 $0.trigger < reading.triggers[sentence].count
                     && reading.triggers[sentence][$0.trigger].tokens == trigger.tokens && $0.unit.kind == .munition
             }
-                || reading.weapons.contains {
-                    zone.contains($0.tokens.lowerBound) && ["uav", "missile", "rocket"].contains($0.entry.kind)
+                || reading.weapons.beginning(in: zone).contains {
+                    ["uav", "missile", "rocket"].contains($0.entry.kind)
                         && abs($0.tokens.lowerBound - trigger.tokens.lowerBound) <= 8
                 }
         case .target:
-            reading.places.contains { zone.contains($0.tokens.lowerBound) && $0.isLocation } || hasObject(trigger)
+            reading.places.beginning(in: zone).contains(where: \.isLocation) || hasObject(trigger)
         case .place:
-            reading.places.contains {
-                $0.isLocation && $0.tokens.lowerBound >= trigger.tokens.upperBound
-                    && $0.tokens.lowerBound - trigger.tokens.upperBound <= 4 && $0.place?.level != .country
+            reading.places.beginning(in: trigger.tokens.upperBound..<trigger.tokens.upperBound + 5).contains {
+                $0.isLocation && $0.place?.level != .country
             }
         case .debris:
             reading.triggers[sentence].contains {
@@ -204,8 +202,8 @@ struct FrameBuilder {
         )
         if let first = dates.0, let second = dates.1, !first.span.touches(second.span) { return false }
         let sameSource =
-            reading.attributions.attribution(governing: frame.trigger.lowerBound)?.source
-            == reading.attributions.attribution(governing: earlier.trigger.lowerBound)?.source
+            reading.attribution(governing: frame.trigger.lowerBound)?.source
+            == reading.attribution(governing: earlier.trigger.lowerBound)?.source
         let isClash = frame.counts.contains { count in
             earlier.counts.contains {
                 $0.kind == count.kind && $0.unit == count.unit && $0.low != count.low && !count.isPart && !$0.isPart
@@ -256,25 +254,27 @@ struct FrameBuilder {
         frame.date = candidates.filter { $0.role != .asOf || !frame.counts.isEmpty }.min {
             abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)
         }
-        frame.weapons = reading.weapons.filter { frame.zone.contains($0.tokens.lowerBound) }
-        if frame.weapons.isEmpty { frame.weapons = reading.weapons.filter { tokens.contains($0.tokens.lowerBound) } }
-        frame.attribution = reading.attributions.attribution(governing: frame.said)
+        frame.weapons = Array(reading.weapons.beginning(in: frame.zone))
+        if frame.weapons.isEmpty { frame.weapons = Array(reading.weapons.beginning(in: tokens)) }
+        frame.attribution = reading.attribution(governing: frame.said)
         frame.actor = actor(of: frame)
         return frame
     }
 
     private func locations(in range: Range<Int>) -> [PlaceMention] {
-        reading.places.filter { mention in
-            range.contains(mention.tokens.lowerBound) && mention.isLocation && mention.place != nil
+        reading.places.beginning(in: range).filter { mention in
+            mention.isLocation && mention.place != nil
                 && (mention.role != nil || mention.isNear || mention.isHeading)
                 // "according to records at the hospital" tells where the source is.
-                && !reading.attributions.contains { $0.sourceTokens.overlaps(mention.name) }
+                && !reading.attributions[document.sentence(ofToken: mention.name.lowerBound)].contains {
+                    $0.sourceTokens.overlaps(mention.name)
+                }
         }
     }
 
     private func dates(in range: Range<Int>, sentence: Int) -> [DateMention] {
-        reading.dates.filter { date in
-            range.contains(date.tokens.lowerBound) && date.role != .future && date.span != .unknown
+        reading.dates.beginning(in: range).filter { date in
+            date.role != .future && date.span != .unknown
                 && !reading.isStatementDate(date, sentence: sentence)
         }
     }
@@ -287,13 +287,13 @@ struct FrameBuilder {
     }
 
     private func actor(of frame: EventFrame) -> String? {
-        let groups = reading.actors.filter { frame.zone.contains($0.tokens.lowerBound) }
+        let groups = reading.actors.beginning(in: frame.zone)
         if let group = groups.last(where: { $0.tokens.upperBound <= frame.trigger.lowerBound }) ?? groups.first {
             return group.name
         }
-        let owners = reading.places.filter {
-            $0.isOwner && frame.zone.contains($0.tokens.lowerBound) && $0.tokens.lowerBound < frame.trigger.lowerBound
-        }
+        let owners = reading.places.beginning(in: between(frame.zone.lowerBound, frame.trigger.lowerBound)).filter(
+            \.isOwner
+        )
         return owners.last?.place?.name
     }
 }

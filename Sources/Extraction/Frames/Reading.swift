@@ -5,7 +5,8 @@ struct Reading: Sendable {
     var document: Document
     var anchor: DateAnchor
     var dates: [DateMention]
-    var attributions: [Attribution]
+    /// By the sentences that they govern or stand in.
+    var attributions: [[Attribution]]
     var places: [PlaceMention]
     var weapons: [WeaponMention]
     /// By sentence.
@@ -14,14 +15,19 @@ struct Reading: Sendable {
     var counts: [[CountMention]]
     /// By sentence.
     var numbers: [[NumberMention]]
-    var actors: [(tokens: Range<Int>, name: String)]
+    var actors: [ActorMention]
     var rejections: [Rejection]
     /// The country that the article is mostly about.
     var country: Place?
 
+    /// The source that answers for a token.
+    func attribution(governing token: Int) -> Attribution? {
+        attributions[document.sentence(ofToken: token)].attribution(governing: token)
+    }
+
     /// Whether a date belongs to a statement ("said on Tuesday") and not to what was stated.
     func isStatementDate(_ date: DateMention, sentence: Int) -> Bool {
-        let inSentence = attributions.filter { $0.sentence == sentence && !$0.inherited }
+        let inSentence = attributions[sentence].filter { $0.sentence == sentence && !$0.inherited }
         // "said on Tuesday that", "On Saturday X confirmed that"
         let isBeside = inSentence.contains { attribution in
             let gap = date.tokens.lowerBound - attribution.cue.upperBound

@@ -36,19 +36,22 @@ struct MentionWriter {
                 )
             )
         }
-        for attribution in reading.attributions {
-            mentions.append(
-                mention(
-                    .source,
-                    attribution.sourceTokens,
-                    [
-                        ("name", attribution.source.name), ("kind", attribution.source.kind.rawValue),
-                        ("country", attribution.source.country),
-                        ("status", attribution.status.rawValue), ("cue", document.text(of: attribution.cue)),
-                        ("rule", attribution.rule),
-                    ]
+        for (index, attributions) in reading.attributions.enumerated() {
+            for attribution in attributions
+            where document.sentence(ofToken: attribution.sourceTokens.lowerBound) == index {
+                mentions.append(
+                    mention(
+                        .source,
+                        attribution.sourceTokens,
+                        [
+                            ("name", attribution.source.name), ("kind", attribution.source.kind.rawValue),
+                            ("country", attribution.source.country),
+                            ("status", attribution.status.rawValue), ("cue", document.text(of: attribution.cue)),
+                            ("rule", attribution.rule),
+                        ]
+                    )
                 )
-            )
+            }
         }
         for weapon in reading.weapons {
             mentions.append(

@@ -20,11 +20,12 @@ struct PlaceResolver: Sendable {
             }
         }
         // A second pass with the regions now known.
+        let region = mainRegion(mentions)
         for index in mentions.indices where mentions[index].isAnaphor {
             recall(index, in: &mentions, document: document)
         }
         for index in mentions.indices where mentions[index].entry == nil && !mentions[index].isAnaphor {
-            adoptRegion(index, in: &mentions, document: document)
+            adoptRegion(index, in: &mentions, document: document, region: region)
         }
         return leading
     }
@@ -100,7 +101,7 @@ struct PlaceResolver: Sendable {
     private func recall(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
         let wanted: PlaceKind =
             mentions[index].feature == .place ? .populatedPlace : mentions[index].feature == .admin1 ? .admin1 : .admin2
-        for earlier in mentions[..<index].reversed() where !earlier.isAnaphor {
+        for earlier in mentions[max(0, index - 200)..<index].reversed() where !earlier.isAnaphor {
             let entry = earlier.entry.map { gazetteer.entry($0) }
             if entry?.kind == wanted {
                 mentions[index].place = earlier.place
@@ -119,7 +120,7 @@ struct PlaceResolver: Sendable {
     }
 
     /// A name that the gazetteer lacks takes the region that the sentence or the text before it names.
-    private func adoptRegion(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
+    private func adoptRegion(_ index: Int, in mentions: inout [PlaceMention], document: Document, region: Place?) {
         let mention = mentions[index]
         let text = document.text(of: mention.tokens)
         let name = document.text(of: mention.feature == .site ? mention.tokens : mention.name)
@@ -127,7 +128,8 @@ struct PlaceResolver: Sendable {
         let level: PlaceLevel = mention.feature == .admin2 ? .near : mention.isNear ? .near : mention.feature ?? .place
         var place = Place(name: name, text: text, level: level)
         let sentence = document.sentence(ofToken: mention.tokens.lowerBound)
-        let order = mentions.indices.filter { $0 != index && mentions[$0].entry != nil }.sorted { first, second in
+        let window = max(0, index - 60)..<min(mentions.count, index + 60)
+        let order = window.filter { $0 != index && mentions[$0].entry != nil }.sorted { first, second in
             distance(mentions[first], mention, sentence, document)
                 < distance(mentions[second], mention, sentence, document)
         }
@@ -148,7 +150,7 @@ struct PlaceResolver: Sendable {
                 break
             }
         }
-        if place.admin1 == nil, let region = mainRegion(mentions, country: place.country) {
+        if place.admin1 == nil, let region, place.country == nil || place.country == region.country {
             (place.admin1, place.admin1ID) = (region.admin1, region.admin1ID)
             place.country = place.country ?? region.country
         }
@@ -156,10 +158,8 @@ struct PlaceResolver: Sendable {
     }
 
     /// The first-level region that most of the article's places lie in, if it is more than half of them.
-    private func mainRegion(_ mentions: [PlaceMention], country: String?) -> Place? {
-        let regional = mentions.filter { $0.entry != nil }.compactMap(\.place).filter {
-            $0.admin1 != nil && (country == nil || $0.country == country)
-        }
+    private func mainRegion(_ mentions: [PlaceMention]) -> Place? {
+        let regional = mentions.filter { $0.entry != nil }.compactMap(\.place).filter { $0.admin1 != nil }
         var counts: [String: Int] = [:]
         for place in regional { counts[place.admin1 ?? "", default: 0] += 1 }
         guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > regional.count

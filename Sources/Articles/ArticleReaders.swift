@@ -2,8 +2,8 @@ public import DatelineCore
 
 /// The readers of a run, chosen by a file's extension.
 public struct ArticleReaders: Sendable {
-    /// The largest file that is taken for an article: 64 MB.
-    public static let sizeLimit = 64 * 1024 * 1024
+    /// The largest file that is taken for an article: 8 MB, the text of some forty novels.
+    public static let sizeLimit = 8 * 1024 * 1024
 
     /// Plain text and Markdown.
     public static let standard = ArticleReaders([PlainTextReader(), MarkdownReader()])

@@ -41,7 +41,7 @@ import Testing
         try file.close()
         #expect(
             try fault(path).reason
-                == "larger than an article may be: 67108865 bytes, the limit is 67108864 bytes (64 MB)"
+                == "larger than an article may be: 8388609 bytes, the limit is 8388608 bytes (8 MB)"
         )
     }
 }

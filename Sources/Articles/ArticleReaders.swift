@@ -2,7 +2,7 @@ public import DatelineCore
 
 /// The readers of a run, chosen by a file's extension.
 public struct ArticleReaders: Sendable {
-    /// The largest file that is taken for an article: 8 MB, the text of some forty novels.
+    /// The largest file that is taken for an article: 8 MB, more than a dozen novels.
     public static let sizeLimit = 8 * 1024 * 1024
 
     /// Plain text and Markdown.

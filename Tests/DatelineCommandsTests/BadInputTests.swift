@@ -1,4 +1,3 @@
-import Articles
 import Foundation
 import GRDB
 import TestSupport

@@ -35,6 +35,12 @@ struct SentenceSplitter {
         while index < range.upperBound {
             let token = tokens[index]
             var end = index + 1
+            if end - start >= SentenceSplitter.longest {
+                sentences.append(start..<end)
+                start = end
+                index = end
+                continue
+            }
             guard endsSentence(token, at: index, of: tokens, before: range.upperBound) else {
                 index += 1
                 continue
@@ -49,6 +55,9 @@ struct SentenceSplitter {
         if start < range.upperBound { sentences.append(start..<range.upperBound) }
         return sentences
     }
+
+    /// The most tokens of a sentence; no prose has more, and lists without a full stop must not cost their square.
+    private static let longest = 400
 
     private func endsSentence(_ token: Token, at index: Int, of tokens: [Token], before end: Int) -> Bool {
         if token.kind == .punctuation { return [".", "!", "?", "…"].contains(token.lower) }

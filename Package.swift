@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "Articles", dependencies: ["DatelineCore", .product(name: "Yams", package: "Yams")]),
         .target(
             name: "GazetteerData",
-            exclude: ["README.md", "gazetteer.bin", "make_table.py", "tables"]
+            exclude: ["README.md", "gazetteer.bin", "make_table.py", "place_names.py", "tables"]
         ),
         .target(name: "Gazetteer", dependencies: ["DatelineCore", "GazetteerData"]),
         .target(name: "Extraction", dependencies: ["DatelineCore", "Gazetteer"], plugins: ["EmbedTextPlugin"]),

@@ -125,7 +125,7 @@ struct NameIndex {
             guard rows[Int(region.place)].kind == .admin1 else { continue }
             let towns = best.filter { town in
                 let row = rows[Int(town.place)]
-                return row.kind == .populatedPlace && row.population >= 50_000 && town.score > 40
+                return row.kind == .populatedPlace && row.population >= 10_000 && town.score > 40
                     && isInside(town.place, region.place)
             }
             if let town = towns.max(by: { $0.score < $1.score }), town.score <= region.score {

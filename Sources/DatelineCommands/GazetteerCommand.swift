@@ -9,6 +9,11 @@ struct GazetteerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gazetteer",
         abstract: "Look a place up in the built-in gazetteer.",
+        discussion: """
+            Place data: GeoNames (geonames.org), CC BY 4.0.
+
+            Example: dateline gazetteer find "Khan Younis"
+            """,
         subcommands: [Find.self, Build.self],
         defaultSubcommand: Find.self
     )

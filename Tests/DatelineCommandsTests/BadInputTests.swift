@@ -106,4 +106,26 @@ import Testing
         let outcome = try run("ingest", "a.txt", "--published", "2024-02-30")
         #expect(outcome.errors.contains("The value '2024-02-30' is invalid for '--published <date>'"))
     }
+
+    @Test(arguments: [
+        (["--type", "interceptoin"], "there is no type “interceptoin”; did you mean interception"),
+        (["--weapon", "misile"], "there is no weapon “misile”; did you mean missile"),
+        (["--status", "claimd"], "claimd"), (["--from", "2024-02-30"], "2024-02-30"),
+        (["--format", "cvs"], "The value 'cvs' is invalid for '--format <format>'"), (["--limit", "-1"], "--limit"),
+        (["--region", "Atlantis"], "Atlantis"),
+    ])
+    func `an unknown value of a filter is named, with a near one where there is one`(
+        filter: [String],
+        message: String
+    ) throws {
+        let folder = try #require(folder)
+        try folder.write("a.txt", text: "Text.\n")
+        _ = try run("ingest", "a.txt", "--db", "news.sqlite")
+        for command in ["query", "count", "export"] {
+            let outcome = try BuiltProgram.run([command, "--db", "news.sqlite"] + filter, in: folder)
+            #expect(outcome.code == 64)
+            #expect(outcome.errors.contains(message))
+            #expect(outcome.output.isEmpty)
+        }
+    }
 }

@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// The files of a run, found below the paths that were given.
 ///
-/// A folder gives its files and those of its folders, sorted by name; hidden entries, links to folders and files that no
-/// reader knows are passed over. A file that is named by itself is always taken, so that a wrong one is reported.
+/// A folder gives its files and those of its folders, sorted by name; hidden entries, links to folders, pipes and files
+/// that no reader knows are passed over. A file that is named by itself is always taken, so that a wrong one is reported.
 public struct ArticleFinder {
     /// The paths to read, in order; `-` is the standard input.
     public private(set) var paths: [String] = []
@@ -46,7 +46,7 @@ public struct ArticleFinder {
                 } else {
                     list(path)
                 }
-            } else if readers.canRead(path) {
+            } else if readers.canRead(path), !FileBytes.isEndless(path) {
                 paths.append(path)
             } else {
                 passedOver += 1

@@ -25,6 +25,13 @@ enum FileBytes {
         return try drain(file, path: path, expected: Int(status.st_size), limit: limit)
     }
 
+    /// Whether a path leads to a pipe, a socket or a device, which may never end.
+    static func isEndless(_ path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
+        return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+    }
+
     private static func drain(
         _ file: Int32,
         path: String,

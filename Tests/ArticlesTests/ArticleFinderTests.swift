@@ -1,5 +1,6 @@
 import Articles
 import DatelineCore
+import Glibc
 import TestSupport
 import Testing
 
@@ -33,6 +34,14 @@ import Testing
         let found = ArticleFinder([folder.path])
         #expect(found.paths == ["a/1.txt", "a/2.txt"].map(folder.path))
         #expect(found.passedOver == 2)
+    }
+
+    @Test func `a pipe in a folder, which may never end, is passed over`() throws {
+        let folder = try TemporaryFolder()
+        try #require(unsafe mkfifo(folder.path("pipe.txt"), 0o600) == 0)
+        let found = ArticleFinder([folder.path])
+        #expect(found.paths.isEmpty)
+        #expect(found.passedOver == 1)
     }
 
     @Test func `a link to a folder is followed when it is named`() throws {

@@ -3,30 +3,30 @@
 /// Fixed for ever with the format, unlike the standard library's, and built up byte by byte, so that the hash of
 /// two words follows from that of the first.
 public struct NameHash: Hashable, Sendable {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    @usableFromInline var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// Creates the hash of the empty name.
-    public init() {}
+    @inlinable public init() {}
 
     /// Creates the hash of a folded name.
-    public init(_ bytes: some Sequence<UInt8>) {
+    @inlinable public init(_ bytes: some Sequence<UInt8>) {
         append(contentsOf: bytes)
     }
 
     /// Appends a byte to the name.
-    public mutating func append(_ byte: UInt8) {
+    @inlinable public mutating func append(_ byte: UInt8) {
         state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
     /// Appends bytes to the name.
-    public mutating func append(contentsOf bytes: some Sequence<UInt8>) {
+    @inlinable public mutating func append(contentsOf bytes: some Sequence<UInt8>) {
         for byte in bytes {
             append(byte)
         }
     }
 
     /// The hash of the bytes so far.
-    public var value: UInt64 {
+    @inlinable public var value: UInt64 {
         var mixed = state
         mixed ^= mixed >> 33
         mixed = mixed &* 0xFF51_AFD7_ED55_8CCD

@@ -68,7 +68,8 @@ let package = Package(
             dependencies: [
                 "Articles", "DatelineCommands", "DatelineCore", "EventExport", "EventFixtures", "EventStore",
                 "Evaluation", "Extraction", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Snapshots"]
         ),
         // Events and articles that several test targets make.
         .target(name: "EventFixtures", dependencies: ["DatelineCore"], path: "Tests/EventFixtures"),

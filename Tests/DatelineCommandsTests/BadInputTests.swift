@@ -63,7 +63,11 @@ import Testing
         try file.close()
         let outcome = try run("ingest", "huge.txt", "--db", "news.sqlite")
         #expect(outcome.code == 2)
-        #expect(outcome.errors.contains("huge.txt: larger than an article may be: 52428800 bytes, the limit is 8388608 bytes (8 MB)"))
+        #expect(
+            outcome.errors.contains(
+                "huge.txt: larger than an article may be: 52428800 bytes, the limit is 8388608 bytes (8 MB)"
+            )
+        )
     }
 
     @Test func `a loop of links in a folder ends`() throws {

@@ -10,7 +10,7 @@ struct CountCommand: ParsableCommand {
         abstract: "Count events and sum their figures, in groups.",
         discussion: """
             --by takes one or two of day, week, month, quarter, year, country, admin1, place, type, weapon, source, \
-            publisher, actor and status. Two make a cross-table; as CSV, TSV and JSON it has one row a pair. Weeks \
+            publisher, actor and status. Two make a cross-table of up to eight columns; a wider one, and CSV, TSV and JSON, have one row a pair. Weeks \
             begin on Monday. An event over several days stands under its first.
 
             --sum adds up killed, injured, evacuated, displaced, intercepted, launched or any other kind of count, low \

@@ -5,13 +5,17 @@ import EventStore
 /// The rows in which counted events are written.
 ///
 /// For programs: one row a group and class of units, low and high in columns of their own. For reading: sums as one
-/// text (`16+`, `12-18`), a total at the end, and two groupings as a cross-table with its margins.
+/// text (`16+`, `12-18`), a total at the end, and two groupings as a cross-table with its margins, or as rows of pairs
+/// where the table would be too wide to read.
 struct CountSheet {
+    /// The most columns of a cross-table beside its margins.
+    static let widestCrossTable = 8
+
     let columns: [String]
     let rows: [[Cell]]
 
     init(table: CountTable, limit: Int?, isForReading: Bool) {
-        if isForReading, table.groupings.count == 2 {
+        if isForReading, table.groupings.count == 2, table.margins[1].count <= CountSheet.widestCrossTable {
             (columns, rows) = CountSheet.crossTable(table, limit: limit)
         } else {
             (columns, rows) = CountSheet.longRows(table, limit: limit, isForReading: isForReading)

@@ -161,7 +161,7 @@ struct EventAssembler {
         if let stated = frame.places.first, let place = stated.place {
             return (place, stated.rule, document.bytes(of: stated.tokens))
         }
-        let seat = seat(frame)
+        let seat = seat(frame, context)
         let choices: [(place: Place?, rule: String)] = [
             (seat?.level == .admin1 ? seat : nil, "own-region"), (context.place, "same-paragraph"),
             (context.headingPlace, "heading"),
@@ -182,17 +182,23 @@ struct EventAssembler {
     }
 
     /// A local body that names no place speaks of its own: a governor of the region, officials of the town.
-    private func seat(_ frame: EventFrame) -> Place? {
-        guard let attribution = frame.attribution,
-            [.localAuthority, .policeProsecutor, .emergencyService, .hospital].contains(attribution.source.kind),
-            let place = reading.places.beginning(in: attribution.sourceTokens).first(where: {
-                $0.place?.level != .country
-            })?.place
-        else { return nil }
-        let isGovernor = attribution.sourceTokens.contains {
-            ["governor", "region", "regional", "province", "provincial", "state"].contains(document.word($0))
+    private func seat(_ frame: EventFrame, _ context: Context) -> Place? {
+        let source = frame.attribution?.sourceTokens ?? frame.zone
+        let isGovernor = (Array(frame.zone) + Array(source)).contains {
+            ["governor", "regional", "provincial"].contains(document.word($0))
         }
-        guard isGovernor, place.level != .admin1, let region = place.admin1 else { return place }
+        let isLocal =
+            frame.attribution.map {
+                [.localAuthority, .policeProsecutor, .emergencyService, .hospital].contains($0.source.kind)
+            } ?? false
+        guard isLocal || isGovernor && [.order, .movement].contains(frame.group) else { return nil }
+        let named = (Array(reading.places.beginning(in: source)) + Array(reading.places.beginning(in: frame.zone)))
+            .compactMap(\.place).first { $0.level != .country }
+        guard isGovernor else { return named }
+        guard let place = named ?? context.place ?? context.lastPlace, place.level != .admin1, let region = place.admin1
+        else {
+            return named ?? context.place
+        }
         return Place(
             name: region,
             text: place.text,

@@ -34,6 +34,8 @@ struct Reading: Sendable {
             return (0...2).contains(gap)
                 && ["that", ",", "the", "it", "."].contains(document.word(date.tokens.upperBound))
         }
+        // "Early Sunday, officials reported …" dates the night's event as well.
+        if [.partOfDay, .night, .clockTime].contains(date.span.precision), !isBeside { return false }
         if date.isBesideTelling, isBeside { return true }
         guard !inSentence.contains(where: { $0.scope.contains { $0.overlaps(date.tokens) } }) else { return false }
         if date.isBesideTelling { return true }

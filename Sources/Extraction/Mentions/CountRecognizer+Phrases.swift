@@ -102,7 +102,8 @@ extension CountRecognizer {
             }
             let token = document.tokens[steps]
             let isPlain =
-                token.kind == .word && !CountRecognizer.bridge.contains(token.lower)
+                token.kind == .word
+                && (!CountRecognizer.bridge.contains(token.lower) || ["more", "others"].contains(token.lower))
                 && !["in", "on", "at", "from", "by", "of", "for", "with", "the", "or", "but"].contains(
                     token.lower
                 )

@@ -3,6 +3,9 @@ import DatelineCore
 extension CountRecognizer {
     typealias Tie = (trigger: Int, rule: String)
 
+    /// How many counts one verb may have.
+    private static let longestList = 16
+
     func tie(
         _ phrase: Phrase,
         in document: Document,
@@ -24,6 +27,12 @@ extension CountRecognizer {
         if let after = after(phrase.tokens.upperBound, in: document, sentence: sentence, triggers: triggers) {
             return (after, "count-passive")
         }
+        // "40 dead, including 14 children and nine women"
+        if let last = earlier.last, isIncluded(phrase, in: document),
+            phrase.unit.map({ $0.kind == last.unit.kind }) ?? true
+        {
+            return (last.trigger, "count-part")
+        }
         if let before = before(
             phrase,
             in: document,
@@ -39,12 +48,6 @@ extension CountRecognizer {
             ["(", "or"].contains(document.word(phrase.tokens.lowerBound - 1))
         {
             return (last.trigger, "count-pair")
-        }
-        // "40 dead, including 14 children and nine women"
-        if let last = earlier.last, isIncluded(phrase, in: document),
-            phrase.unit.map({ $0.kind == last.unit.kind }) ?? true
-        {
-            return (last.trigger, "count-part")
         }
         if let last = earlier.last, last.isPart, document.word(phrase.tokens.lowerBound - 1) == "and",
             last.tokens.upperBound + 1 == phrase.tokens.lowerBound, phrase.unit?.kind == last.unit.kind
@@ -151,6 +154,7 @@ extension CountRecognizer {
     ) -> Int? {
         var index = phrase.tokens.lowerBound - 1
         var steps = 0
+        var hops = 0
         if ["the", "of"].contains(document.word(index)), position > 0, phrases[position - 1].tokens.upperBound >= index
         {
             return nil
@@ -167,8 +171,10 @@ extension CountRecognizer {
                 return found
             }
             // Coordination: past an earlier phrase of the same verb.
-            if position > 0, let earlier = phrases[..<position].last(where: { $0.tokens.contains(index) }) {
-                guard
+            let window = max(0, position - CountRecognizer.longestList)..<position
+            if let earlier = phrases[window].last(where: { $0.tokens.contains(index) }) {
+                hops += 1
+                guard hops < CountRecognizer.longestList,
                     ["and", ",", "or", "as"].contains(document.word(earlier.tokens.upperBound))
                         || index == earlier.tokens.upperBound - 1
                 else { return nil }

@@ -56,9 +56,12 @@ struct NumberRecognizer: Sendable {
             return nil
         }
         if let vague = vague(in: document, at: index, before: end) { return vague }
-        guard let first = value(in: document, at: index, before: end) else { return nil }
+        // "between 10 and 15"
+        let isBetween = document.word(index) == "between"
+        guard let first = value(in: document, at: isBetween ? index + 1 : index, before: end) else { return nil }
         // "10 to 15", "10-15", "10 or 15"
-        if first.end + 1 < end, ["-", "–", "to", "or"].contains(document.word(first.end)),
+        let links: Set<String> = isBetween ? ["and"] : ["-", "–", "to", "or"]
+        if first.end + 1 < end, links.contains(document.word(first.end)),
             let second = value(in: document, at: first.end + 1, before: end), second.value > first.value,
             document.word(first.end) != "-" || !document.tokens[first.end].spaceBefore
         {
@@ -70,6 +73,7 @@ struct NumberRecognizer: Sendable {
                 qualifier: .between
             )
         }
+        guard !isBetween else { return nil }
         return NumberMention(
             tokens: index..<first.end,
             low: first.value,
@@ -101,7 +105,7 @@ struct NumberRecognizer: Sendable {
                 tokens = tokens.lowerBound..<scale.tokens.upperBound
             }
         case .few: qualifier = .few
-        case .couple: (qualifier, high) = (.couple, 3)
+        case .couple: (qualifier, high) = (.couple, low)
         case .none: (qualifier, high) = (.none, 0)
         case .some:
             // "some 30" is a qualifier; "some were intercepted" and "most of them" are at least one.

@@ -31,15 +31,17 @@ struct TriggerRecognizer: Sendable {
             let first = match.tokens.lowerBound
             guard !isPartOfName(first, match.tokens, in: document, from: sentence.tokens.lowerBound) else { return nil }
             var mention = TriggerMention(tokens: match.tokens, entry: match.value)
-            mention.rejection = infinitive(mention, in: document, from: sentence.tokens.lowerBound)
+            for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
+                if governs(mode, mention, in: document) { mention.rejection = mode.value }
+            }
+            if mention.rejection == nil {
+                mention.rejection = infinitive(mention, in: document, from: sentence.tokens.lowerBound)
+            }
             if mention.rejection == nil {
                 mention.rejection = medical(mention, in: document, before: sentence.tokens.upperBound)
             }
             if mention.rejection == nil {
                 mention.rejection = adjective(mention, in: document, from: sentence.tokens.lowerBound)
-            }
-            for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
-                if governs(mode, mention, in: document) { mention.rejection = mode.value }
             }
             if mention.rejection == nil {
                 mention.rejection = generic(mention, in: document, from: sentence.tokens.lowerBound)

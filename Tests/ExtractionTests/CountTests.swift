@@ -1,0 +1,94 @@
+import DatelineCore
+import Testing
+
+@testable import Extraction
+
+@Suite struct CountTests {
+    private func counts(_ text: String) -> [CountMention] {
+        EventSamples.read(text).counts.flatMap { $0 }
+    }
+
+    @Test(arguments: [
+        ("Shelling killed ⟦count:three people⟧ in Nikopol.", CountKind.killed, CountUnit.person, "3"),
+        ("⟦count:At least 33 civilians⟧ were killed in Nikopol.", .killed, .civilian, "33.."),
+        ("⟦count:More than 20 soldiers⟧ died near Nikopol.", .killed, .soldier, "21.."),
+        ("The strike wounded ⟦count:up to 14 people⟧ in Nikopol.", .injured, .person, "..14"),
+        ("⟦count:Fewer than 10 women⟧ were injured in Nikopol.", .injured, .woman, "..9"),
+        ("⟦count:About 40 villagers⟧ were hurt in Nikopol.", .injured, .person, "40"),
+        ("⟦count:Dozens of civilians⟧ were wounded in Nikopol.", .injured, .civilian, "24.."),
+        ("⟦count:Several children⟧ were injured in Nikopol.", .injured, .child, "2.."),
+        ("⟦count:A couple of workers⟧ were injured in Nikopol.", .injured, .person, "2"),
+        ("⟦count:Scores of people⟧ were killed in Nikopol.", .killed, .person, "40.."),
+        ("⟦count:Nearly 300 people⟧ were evacuated from Nikopol.", .evacuated, .person, "300"),
+        ("⟦count:Hundreds of families⟧ fled Nikopol.", .displaced, .household, "200.."),
+        ("⟦count:Thousands of people⟧ have been displaced in Nikopol.", .displaced, .person, "2000.."),
+        ("⟦count:Between 10 and 15 miners⟧ were trapped in Nikopol.", .trapped, .person, "10..15"),
+        ("⟦count:Six fishermen⟧ are missing off Nikopol.", .missing, .person, "6"),
+        ("Gunmen abducted ⟦count:12 pupils⟧ from Nikopol.", .abducted, .child, "12"),
+        ("Air defence shot down ⟦count:14 drones⟧ over Nikopol.", .intercepted, .drone, "14"),
+        ("⟦count:Four cruise missiles⟧ were intercepted over Nikopol.", .intercepted, .missile, "4"),
+        ("Russia launched ⟦count:57 attack drones⟧ at Nikopol.", .launched, .drone, "57"),
+        ("The militia fired ⟦count:some 30 rockets⟧ at Nikopol.", .launched, .rocket, "30"),
+        ("⟦count:No one⟧ was injured in Nikopol.", .injured, .person, "0"),
+        ("There were ⟦count:nine deaths⟧ in Nikopol.", .killed, .person, "9"),
+    ])
+    func `a number counts what its noun names and what befell that`(
+        marked: String,
+        kind: CountKind,
+        unit: CountUnit,
+        range: String
+    ) throws {
+        let sentence = MarkedSentence(marked)
+        let reading = EventSamples.read(sentence.text)
+        let count = try #require(reading.counts.first?.first)
+        #expect(reading.counts.flatMap { $0 }.count == 1)
+        #expect(reading.document.text(of: count.tokens) == sentence.text(of: "count"))
+        #expect(count.kind == kind)
+        #expect(count.unit.unit == unit)
+        #expect(EventSamples.spell(low: count.number.low, high: count.number.high) == range)
+    }
+
+    @Test(arguments: [
+        ("Shelling killed three people and wounded seven in Nikopol.", ["killed 3", "injured 7"]),
+        ("At least three people were killed and seven injured in Nikopol.", ["killed 3..", "injured 7"]),
+        ("Three people were killed and at least seven others wounded in Nikopol.", ["killed 3", "injured 7.."]),
+        ("Russia launched 57 drones and four missiles at Nikopol.", ["launched 57", "launched 4"]),
+        ("Shelling killed five people, two of them children, in Nikopol.", ["killed 5", "part of killed 2"]),
+        ("Three men and two women were killed in Nikopol.", ["killed 3", "killed 2"]),
+    ])
+    func `a sentence may hold several counts`(text: String, expected: [String]) {
+        let found = counts(text).map { count in
+            let range = EventSamples.spell(low: count.number.low, high: count.number.high)
+            return "\(count.isPart ? "part of " : "")\(count.kind.rawValue) \(range)"
+        }
+        #expect(found == expected)
+    }
+
+    @Test(arguments: [
+        ("age", "Shelling killed a man aged 61 in Nikopol."),
+        ("age", "Olena Bondar, 61, was killed in Nikopol."),
+        ("age", "A 61-year-old was killed in Nikopol."),
+        ("storeys", "A 12-storey tower was hit in Nikopol."),
+        ("distance", "Shells fell 40 kilometres from Nikopol."),
+        ("duration", "Shelling of Nikopol went on for six hours."),
+        ("share", "Shelling of Nikopol cut power by 70 percent."),
+        ("money", "Shelling of Nikopol did damage of $3 million."),
+        ("measure", "A 500-pound bomb hit Nikopol."),
+    ])
+    func `a number that counts nothing is rejected with the reason`(reason: String, text: String) {
+        let extraction = EventSamples.extract(text)
+        #expect(extraction.rejections.map(\.reason).contains(reason))
+        let numbers = extraction.events.flatMap(\.counts).compactMap(\.best).filter { $0 > 1 }
+        #expect(numbers.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Five teachers were killed in Nikopol.", SubjectGroup.unspecified),
+        ("Five soldiers were killed in Nikopol.", .military), ("Five civilians were killed in Nikopol.", .civilian),
+        ("Five children were killed in Nikopol.", .child), ("Five women were killed in Nikopol.", .woman),
+        ("Five paramedics were killed in Nikopol.", .medic),
+    ])
+    func `the noun tells the group of people`(text: String, group: SubjectGroup) {
+        #expect(counts(text).map(\.unit.group) == [group])
+    }
+}

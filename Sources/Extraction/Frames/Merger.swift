@@ -23,7 +23,7 @@ struct Merger {
 
     private func score(_ new: Draft, _ old: Draft) -> (Double, String)? {
         guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
-        guard !isOtherLaunch(new, old) else { return nil }
+        guard !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
         let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
         var score = 0.0
         var rule = "same-event"
@@ -75,6 +75,14 @@ struct Merger {
         if new.isPlaceStated, !new.isDateStated, gap == 0 { score += 0.6 }
         if gap == 0, new.first.sentence == old.lastSentence { score += 0.3 }
         return (score, rule)
+    }
+
+    /// Each side's air defence downs what the other sends: claims of two countries are of two happenings.
+    private func isOtherSide(_ new: Draft, _ old: Draft) -> Bool {
+        guard new.group == .interception, let first = new.attribution?.source.country,
+            let second = old.attribution?.source.country
+        else { return false }
+        return first != second && new.place?.country != old.place?.country
     }
 
     /// Launches of another class of weapon told by a verb of their own.

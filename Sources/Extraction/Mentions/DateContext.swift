@@ -160,7 +160,9 @@ struct DateContext {
         guard role != .future, role != .until, said.rule != "clock", said.rule != "anchor-day" || isLabel,
             said.rule != "part-of-day" || role == .since
         else { return nil }
-        let lead = (line.lowerBound..<said.tokens.lowerBound).count { document.tokens[$0].kind == .word }
+        // More than three words before it are as good as any number.
+        let before = (line.lowerBound..<said.tokens.lowerBound).lazy.filter { document.tokens[$0].kind == .word }
+        let lead = before.prefix(4).count
         let rest = said.tokens.upperBound..<line.upperBound
         let isLast = rest.allSatisfy { document.tokens[$0].kind != .word }
         let isSentence = document.word(line.upperBound - 1) == "." && (lead > 0 || !isLast)

@@ -243,7 +243,7 @@ struct FrameBuilder {
         if let part = reading.numbers[sentence].first(where: { number in
             number.tokens.lowerBound > frame.trigger.upperBound && document.word(number.tokens.upperBound) == "of"
                 && ["them", "which", "whom"].contains(document.word(number.tokens.upperBound + 1))
-        }), places.contains(where: { $0.tokens.lowerBound < part.tokens.lowerBound }) {
+        }) {
             places.removeAll { $0.tokens.lowerBound > part.tokens.lowerBound }
         }
         frame.places = places.sorted { order($0, frame) < order($1, frame) }

@@ -19,7 +19,7 @@ struct TriggerRecognizer: Sendable {
     /// How many words before a trigger each mode reaches, and whether a comma stops it.
     private static let reach: [String: (words: Int, stopsAtComma: Bool)] = [
         "threat": (9, false), "plan": (5, true), "hypothesis": (5, true), "appeal": (9, false), "denial": (9, false),
-        "negation": (3, true), "habit": (4, true), "exercise": (5, true), "commemoration": (6, true),
+        "negation": (3, true), "habit": (4, true), "exercise": (14, false), "commemoration": (6, true),
     ]
 
     func mentions(in document: Document, sentence: Sentence) -> [TriggerMention] {

@@ -44,6 +44,10 @@ struct Merger {
         }
         if new.isDateStated, old.isDateStated {
             guard new.date.touches(old.date) else { return nil }
+            // Neighbouring nights share a day and are two.
+            if new.date.precision == .night, old.date.precision == .night, new.date.start != old.date.start {
+                return nil
+            }
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
         } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
             if gap > 0 { return nil }

@@ -138,7 +138,7 @@ extension CountRecognizer {
                     in: document,
                     next: index + 1 < phrases.count ? phrases[index + 1] : nil
                 ) {
-                    let sum = (phrase.number.low ?? 1) + 1
+                    let sum = (phrase.number.low ?? 1) + partner.number
                     (phrase.number.low, phrase.number.best, phrase.number.high) = (sum, sum, sum)
                     phrase.tokens = phrase.tokens.lowerBound..<partner.end
                     phrase.unit = UnitEntry(unit: .person)
@@ -152,7 +152,8 @@ extension CountRecognizer {
         return joined
     }
 
-    func partner(after phrase: Phrase, in document: Document, next: Phrase?) -> (end: Int, usesNext: Bool)? {
+    func partner(after phrase: Phrase, in document: Document, next: Phrase?) -> (end: Int, usesNext: Bool, number: Int)?
+    {
         var index = phrase.tokens.upperBound
         // "a man of 58 and a woman of 71"
         if document.word(index) == "of", index + 1 < document.tokens.count, document.tokens[index + 1].kind == .number {
@@ -165,12 +166,20 @@ extension CountRecognizer {
         }
         guard document.word(index) == "and" else { return nil }
         if let next, next.number.isArticle, next.number.tokens.lowerBound == index + 1, next.unit?.kind == .victim {
-            return (next.tokens.upperBound, true)
+            return (next.tokens.upperBound, true, 1)
         }
         guard ["his", "her", "their"].contains(document.word(index + 1)) else { return nil }
+        // "a mother and her two sons"
+        if let next, next.number.tokens.lowerBound == index + 2, next.unit?.kind == .victim,
+            let number = next.number.best
+        {
+            return (next.tokens.upperBound, true, number)
+        }
         for step in between(index + 2, min(index + 10, document.tokens.count)) {
             if let match = units.match(document, at: step, before: document.tokens.count), match.value.kind == .victim {
-                return (match.tokens.upperBound, next?.number.tokens.overlaps(index..<match.tokens.upperBound) ?? false)
+                return (
+                    match.tokens.upperBound, next?.number.tokens.overlaps(index..<match.tokens.upperBound) ?? false, 1
+                )
             }
         }
         return nil

@@ -71,7 +71,9 @@ struct PlaceRecognizer: Sendable {
             let matches = gazetteer.matches(of: key).filter { !$0.requiresCapitals || isCapitals }
             if !matches.isEmpty { best = (position, matches) }
         }
-        guard let best, best.end > index + 1 || !PlaceRecognizer.articles.contains(document.word(index)) else { return nil }
+        guard let best, best.end > index + 1 || !PlaceRecognizer.articles.contains(document.word(index)) else {
+            return nil
+        }
         return PlaceMention(tokens: index..<best.end, name: index..<best.end, candidates: best.matches)
     }
 
@@ -87,14 +89,18 @@ struct PlaceRecognizer: Sendable {
         guard index + 1 < end else { return false }
         // "al-Mawasi", "Al Mayadin", "southern Gaza"
         let next = document.tokens[index + 1]
-        if PlaceRecognizer.directions.contains(token.lower) || isArticle && token.isCapitalised { return next.isCapitalised || next.lower == "-" }
+        if PlaceRecognizer.directions.contains(token.lower) || isArticle && token.isCapitalised {
+            return next.isCapitalised || next.lower == "-"
+        }
         return isArticle && next.lower == "-" && index + 2 < end && document.tokens[index + 2].isCapitalised
     }
 
     /// Articles that begin names from Arabic; alone they are none.
     private static let articles: Set<String> = ["al", "el", "ash", "as", "an", "ar", "az", "at", "ad"]
     /// Directions that begin names of parts ("southern Gaza") where the gazetteer has them.
-    private static let directions: Set<String> = ["central", "northern", "southern", "eastern", "western", "north", "south", "east", "west"]
+    private static let directions: Set<String> = [
+        "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
+    ]
 
     /// "al-Sardi school", "Ain al-Asad air base": a run of names right before the word for a site is one name.
     private func site(in document: Document, at index: Int, before end: Int) -> PlaceMention? {

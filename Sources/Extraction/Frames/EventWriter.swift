@@ -62,7 +62,8 @@ struct EventWriter {
     private func type(_ draft: Draft, weapons: [Weapon]) -> EventType {
         let types = draft.types
         switch draft.group {
-        case .interception: return types.contains(.interceptionDisrupted) ? .interceptionDisrupted : .interceptionAirDefence
+        case .interception:
+            return types.contains(.interceptionDisrupted) ? .interceptionDisrupted : .interceptionAirDefence
         case .order: return .evacuationOrder
         case .movement:
             return types.first ?? (draft.counts.first?.kind == .evacuated ? .evacuationMovement : .displacementFlight)

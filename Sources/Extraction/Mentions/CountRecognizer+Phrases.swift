@@ -11,6 +11,14 @@ extension CountRecognizer {
             return document.word(before) == "aged" ? "age" : document.word(before) == "no" ? "ordinal" : "money"
         }
         if isAge(number, in: document) { return "age" }
+        // "a crew of 23" is how many there were.
+        if document.word(before) == "of", before > 0,
+            ["crew", "group", "team", "staff", "population", "party", "squad", "garrison"].contains(
+                document.word(before - 1)
+            )
+        {
+            return "group-size"
+        }
         if document.word(before) == "of", document.word(number.tokens.lowerBound) == "one" { return "group" }
         if number.qualifier == .none, document.word(number.tokens.lowerBound) == "no", number.tokens.count == 1,
             !(after..<min(after + 3, end)).contains(where: { units.match(document, at: $0, before: end) != nil })

@@ -117,6 +117,8 @@ struct CountRecognizer: Sendable {
         guard munitions.contains(kind) == (unit.kind == .munition) else { return nil }
         if unit.kind == .thing || unit.kind == .act { return nil }
         if phrase.number.isArticle, phrase.unit == nil { return nil }
+        // One person on the way is no movement of people.
+        if phrase.number.isArticle, kind == .displaced || kind == .evacuated { return nil }
         // A bare "1957" is a year.
         if phrase.unit == nil, phrase.number.qualifier == .exact, let value = phrase.number.best,
             (1900...2100).contains(value)

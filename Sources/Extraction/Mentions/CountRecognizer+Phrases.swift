@@ -176,7 +176,7 @@ extension CountRecognizer {
         if let next, next.number.isArticle, next.number.tokens.lowerBound == index + 1, next.unit?.kind == .victim {
             return (next.tokens.upperBound, true, 1)
         }
-        guard ["his", "her", "their"].contains(document.word(index + 1)) else { return nil }
+        guard ["his", "her", "their", "the"].contains(document.word(index + 1)) else { return nil }
         // "a mother and her two sons"
         if let next, next.number.tokens.lowerBound == index + 2, next.unit?.kind == .victim,
             let number = next.number.best

@@ -55,6 +55,19 @@ struct NumberRecognizer: Sendable {
         {
             return nil
         }
+        // "the driver and his mate" are two; "the driver" alone is one named before.
+        if document.word(index) == "the", index + 3 < end, document.word(index + 2) == "and",
+            ["his", "her", "their", "the"].contains(document.word(index + 3))
+        {
+            return NumberMention(
+                tokens: index..<index + 1,
+                low: 1,
+                best: 1,
+                high: 1,
+                qualifier: .exact,
+                isArticle: true
+            )
+        }
         if let vague = vague(in: document, at: index, before: end) { return vague }
         // "between 10 and 15"
         let isBetween = document.word(index) == "between"

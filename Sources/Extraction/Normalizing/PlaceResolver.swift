@@ -52,7 +52,9 @@ struct PlaceResolver: Sendable {
             let entry = gazetteer.entry(match.place)
             var score = match.score + 0.9 * share(entry.countryCode)
             switch mention.feature {
-            case .admin1: score += entry.kind == .admin1 ? 0.8 : -0.3
+            case .admin1:
+                // "Kyiv region" is not the city that is a region of its own.
+                score += entry.kind == .admin1 ? (entry.name.hasSuffix(" City") ? 0.2 : 0.8) : -0.3
             case .admin2: score += entry.kind == .admin2 ? 0.8 : entry.kind == .admin1 ? 0 : -0.1
             case .place: score += entry.kind == .populatedPlace ? 0.5 : -0.3
             case .near, .site: score += entry.kind == .populatedPlace || entry.kind == .area ? 0.2 : 0

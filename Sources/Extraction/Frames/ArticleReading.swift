@@ -87,6 +87,10 @@ struct ArticleReading: Sendable {
         }
         reading.country = resolver.resolve(&reading.places, in: document)
         markDateline(&reading)
+        reading.regions = resolver.regions(of: reading.places)
+        for case let place? in reading.places.map(\.place) where place.level == .country {
+            if let code = place.country, reading.countries[code] == nil { reading.countries[code] = place }
+        }
         return reading
     }
 

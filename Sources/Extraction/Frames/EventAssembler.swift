@@ -6,8 +6,6 @@ struct EventAssembler {
     let merger: Merger
     /// The first place that the text locates something in.
     private let lead: Place?
-    /// The countries that the text names, by code.
-    private let countries: [String: Place]
     private var document: Document { reading.document }
 
     init(_ reading: Reading) {
@@ -17,11 +15,6 @@ struct EventAssembler {
             reading.places.first {
                 $0.isLocation && $0.role == .location && $0.place.map { $0.level != .country } ?? false
             }?.place
-        let named = reading.places.compactMap(\.place).filter { $0.level == .country }
-        countries = Dictionary(
-            named.compactMap { place in place.country.map { ($0, place) } },
-            uniquingKeysWith: { first, _ in first }
-        )
     }
 
     /// What the text has given so far for those that state nothing themselves.
@@ -177,7 +170,7 @@ struct EventAssembler {
     /// Air defence that names no place speaks of its own country.
     private func home(_ frame: EventFrame) -> Place? {
         guard frame.group == .interception, let code = frame.attribution?.source.country else { return nil }
-        return countries[code]
+        return reading.countries[code]
             ?? (reading.country?.country == code ? reading.country : nil)
     }
 
@@ -195,20 +188,8 @@ struct EventAssembler {
         let named = (Array(reading.places.beginning(in: source)) + Array(reading.places.beginning(in: frame.zone)))
             .compactMap(\.place).first { $0.level != .country }
         guard isGovernor else { return named }
-        guard let place = named ?? context.place ?? context.lastPlace, place.level != .admin1, let region = place.admin1
-        else {
-            return named ?? context.place
-        }
-        return Place(
-            name: region,
-            text: place.text,
-            level: .admin1,
-            admin1: region,
-            country: place.country,
-            geonameid: place.admin1ID,
-            admin1ID: place.admin1ID,
-            countryID: place.countryID
-        )
+        guard let place = named ?? context.place ?? context.lastPlace else { return nil }
+        return place.admin1ID.flatMap { reading.regions[$0] } ?? place
     }
 
     /// Whether a frame without a date breaks down what the lead told: the same group, in the lead's place.

@@ -287,13 +287,16 @@ struct FrameBuilder {
     }
 
     private func actor(of frame: EventFrame) -> String? {
+        // The side that intercepts is the one that says so; whose the munition was is another matter.
+        if frame.group == .interception {
+            return frame.attribution?.source.country.flatMap { reading.countries[$0]?.name }
+        }
         let groups = reading.actors.beginning(in: frame.zone)
         if let group = groups.last(where: { $0.tokens.upperBound <= frame.trigger.lowerBound }) ?? groups.first {
             return group.name
         }
-        let owners = reading.places.beginning(in: between(frame.zone.lowerBound, frame.trigger.lowerBound)).filter(
-            \.isOwner
-        )
-        return owners.last?.place?.name
+        let owners = reading.places.beginning(in: between(frame.zone.lowerBound, frame.trigger.lowerBound))
+        // "Iranian-made drones" tells who made them.
+        return owners.last { $0.isOwner && document.word($0.name.upperBound) != "-" }?.place?.name
     }
 }

@@ -19,6 +19,10 @@ struct Reading: Sendable {
     var rejections: [Rejection]
     /// The country that the article is mostly about.
     var country: Place?
+    /// The first-level regions of the places that the text names, by GeoNames id.
+    var regions: [Int: Place] = [:]
+    /// The countries that the text names, by code.
+    var countries: [String: Place] = [:]
 
     /// The source that answers for a token.
     func attribution(governing token: Int) -> Attribution? {

@@ -30,6 +30,18 @@ struct PlaceResolver: Sendable {
         return leading
     }
 
+    /// The first-level regions that the places lie in, by GeoNames id.
+    func regions(of mentions: [PlaceMention]) -> [Int: Place] {
+        var regions: [Int: Place] = [:]
+        for case let place? in mentions.map(\.place) {
+            guard let id = place.admin1ID, regions[id] == nil, let region = gazetteer.place(geonameid: id) else {
+                continue
+            }
+            regions[id] = gazetteer.place(region, text: place.text)
+        }
+        return regions
+    }
+
     private func countryVotes(_ mentions: [PlaceMention]) -> [String: Double] {
         var votes: [String: Double] = [:]
         for mention in mentions {

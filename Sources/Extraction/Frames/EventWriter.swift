@@ -78,6 +78,8 @@ struct EventWriter {
         if kinds.contains("uav"), kinds.contains("missile"), !types.contains(.attackLaunch) || harmed, specific == nil {
             return .attackBarrage
         }
+        // "A drone dropped two grenades"
+        if specific == .attackAirstrike, kinds.contains("uav"), !kinds.contains("aircraft") { return .attackDrone }
         if let specific, specific.root == "battle" || specific != .attackDirect { return specific }
         if types.contains(.attackLaunch), !harmed, !types.contains(.attack) { return .attackLaunch }
         let byWeapon: [(String, EventType)] = [

@@ -245,8 +245,11 @@ struct EventAssembler {
                     )
                 }
             }
-            return next.prefix(3).contains { ["has", "have"].contains($0) }
-                && next.prefix(5).contains { ["killed", "resulted", "claimed", "displaced", "left"].contains($0) }
+            // "The conflict, which began in April, has claimed …"
+            return (1...16).contains { step in
+                ["has", "have"].contains(document.word(index + step))
+                    && ["killed", "resulted", "claimed", "displaced", "left", "caused", "cost"].contains(document.word(index + step + 1))
+            }
         }
     }
 }

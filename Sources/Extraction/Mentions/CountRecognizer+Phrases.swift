@@ -117,7 +117,7 @@ extension CountRecognizer {
                 )
             guard
                 isPlain || token.lower == "-" || token.kind == .possessive
-                    || token.kind == .number && (steps > index || isPartitive)
+                    || token.kind == .number && (steps > index && !number.isArticle || isPartitive)
             else { break }
             if triggers.contains(where: {
                 $0.tokens.contains(steps) && ($0.entry.takesSubject || $0.entry.form == .noun && $0.entry.count != nil)

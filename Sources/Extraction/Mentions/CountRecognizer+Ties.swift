@@ -107,6 +107,14 @@ extension CountRecognizer {
                 steps += 1
                 continue
             }
+            if word == "including", steps == 0 {
+                // "11 people including six civilians have been killed"
+                let end = min(sentence.tokens.upperBound, index + 9)
+                guard let verb = (index..<end).first(where: { ["were", "was", "have", "had", "are"].contains(document.word($0)) })
+                else { return nil }
+                index = verb
+                continue
+            }
             if word == "of", steps == 0 {
                 // "five members of one family …", "a soldier of the army …"
                 index += 1

@@ -153,7 +153,8 @@ struct PlaceResolver: Sendable {
             let otherSentence = document.sentence(ofToken: mentions[other].tokens.lowerBound)
             let isNearby = abs(document.sentences[otherSentence].paragraph - paragraph) <= 1
             let entry = gazetteer.entry(id)
-            if place.country == nil, !(mentions[other].isOwner && other > index) || otherSentence < sentence {
+            // An owner ("Israel ordered …") tells of a doer, not of where the name lies.
+            if place.country == nil, !mentions[other].isOwner, mentions[other].role != nil || entry.kind != .country {
                 place.country = near.country
                 place.countryID = near.countryID
             }
@@ -163,6 +164,9 @@ struct PlaceResolver: Sendable {
                 place.admin1ID = near.admin1ID
                 break
             }
+        }
+        if place.country == nil, let near = order.first.flatMap({ mentions[$0].place }) {
+            (place.country, place.countryID) = (near.country, near.countryID)
         }
         if place.admin1 == nil, let region, place.country == nil || place.country == region.country {
             (place.admin1, place.admin1ID) = (region.admin1, region.admin1ID)

@@ -248,7 +248,9 @@ struct EventAssembler {
             // "The conflict, which began in April, has claimed …"
             return (1...16).contains { step in
                 ["has", "have"].contains(document.word(index + step))
-                    && ["killed", "resulted", "claimed", "displaced", "left", "caused", "cost"].contains(document.word(index + step + 1))
+                    && ["killed", "resulted", "claimed", "displaced", "left", "caused", "cost"].contains(
+                        document.word(index + step + 1)
+                    )
             }
         }
     }

@@ -249,7 +249,10 @@ struct FrameBuilder {
         // "the southern Gaza city of Khan Younis"
         let all = places
         places.removeAll { outer in
-            all.contains { $0.tokens.lowerBound == outer.tokens.upperBound && ($0.place?.level).map { [.place, .site, .admin2].contains($0) } ?? false }
+            all.contains {
+                $0.tokens.lowerBound == outer.tokens.upperBound
+                    && ($0.place?.level).map { [.place, .site, .admin2].contains($0) } ?? false
+            }
         }
         frame.places = places.sorted { order($0, frame) < order($1, frame) }
         // People flee to somewhere from where it happened.

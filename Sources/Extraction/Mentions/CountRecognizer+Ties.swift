@@ -110,7 +110,10 @@ extension CountRecognizer {
             if word == "including", steps == 0 {
                 // "11 people including six civilians have been killed"
                 let end = min(sentence.tokens.upperBound, index + 9)
-                guard let verb = (index..<end).first(where: { ["were", "was", "have", "had", "are"].contains(document.word($0)) })
+                guard
+                    let verb = (index..<end).first(where: {
+                        ["were", "was", "have", "had", "are"].contains(document.word($0))
+                    })
                 else { return nil }
                 index = verb
                 continue

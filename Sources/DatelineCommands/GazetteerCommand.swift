@@ -21,6 +21,7 @@ struct GazetteerCommand: ParsableCommand {
     /// `dateline gazetteer find`: which places bear a name.
     struct Find: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "find",
             abstract: "Show the places that bear a name, the likeliest first.",
             discussion: """
                 Any spelling will do: case, accents and apostrophes do not count. The score is how likely the name means \
@@ -81,6 +82,7 @@ struct GazetteerCommand: ParsableCommand {
     /// `dateline gazetteer build`: compiles a source table.
     struct Build: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "build",
             abstract: "Compile a source table to the binary that is built into the program.",
             discussion: """
                 The table is made by Sources/GazetteerData/make_table.py; the same table always gives the same bytes.

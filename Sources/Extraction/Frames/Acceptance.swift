@@ -3,7 +3,7 @@ import DatelineCore
 /// Says whether enough is told to make an event of a draft.
 enum Acceptance {
     /// The reason against a draft; nil where it is an event.
-    static func reason(against draft: Draft, anchor: CivilDate?) -> String? {
+    static func reason(against draft: Draft) -> String? {
         if draft.isWarTotal { return "war-total" }
         let hasCount = !draft.ownCounts.isEmpty
         let hasNarrowPlace = draft.place.map { $0.level != .country } ?? false

@@ -58,7 +58,7 @@ struct EventAssembler {
         }
         var events: [Event] = []
         for draft in drafts {
-            if let reason = Acceptance.reason(against: draft, anchor: reading.anchor.date) {
+            if let reason = Acceptance.reason(against: draft) {
                 copy.reading.reject(draft.first.trigger, reason, sentence: draft.first.sentence)
             } else {
                 events.append(EventWriter(reading: reading).event(draft))

@@ -32,11 +32,6 @@ struct EventFrame: Sendable {
     var actor: String?
     /// Why things are as they are.
     var reasons: [Reason]
-
-    /// Whether a place narrower than a country is stated.
-    var hasNarrowPlace: Bool {
-        places.contains { $0.place.map { $0.level != .country } ?? false }
-    }
 }
 
 /// The groups of event types that can be one happening.

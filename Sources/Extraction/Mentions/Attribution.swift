@@ -42,15 +42,6 @@ extension [Attribution] {
         return best?.attribution
     }
 
-    /// The last source named in the same paragraph before a sentence, in case that sentence goes on with its report.
-    func previous(before sentence: Int, in document: Document) -> Attribution? {
-        let paragraph = document.sentences[sentence].paragraph
-        return last { attribution in
-            !attribution.inherited && attribution.sentence < sentence
-                && document.sentences[attribution.sentence].paragraph == paragraph
-        }
-    }
-
     /// The words inside names of sources that are no places of events.
     var sourceSpans: [Range<Int>] {
         flatMap(\.names)

@@ -150,7 +150,6 @@ extension CountRecognizer {
                     (phrase.number.low, phrase.number.best, phrase.number.high) = (sum, sum, sum)
                     phrase.tokens = phrase.tokens.lowerBound..<partner.end
                     phrase.unit = UnitEntry(unit: .person)
-                    phrase.isJoined = true
                     if partner.usesNext { index += 1 }
                 }
             }

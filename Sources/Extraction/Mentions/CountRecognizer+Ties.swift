@@ -11,7 +11,6 @@ extension CountRecognizer {
         in document: Document,
         sentence: Sentence,
         triggers: [TriggerMention],
-        previous: Int,
         next: Int,
         phrases: [Phrase],
         position: Int,

@@ -28,8 +28,6 @@ struct CountRecognizer: Sendable {
         var tokens: Range<Int>
         var unit: UnitEntry?
         var isPartitive: Bool
-        /// Two articles joined ("a woman and a man") count as one phrase of two.
-        var isJoined = false
     }
 
     /// Words that may stand between a noun and its passive.
@@ -67,14 +65,12 @@ struct CountRecognizer: Sendable {
         for (position, phrase) in phrases.enumerated() {
             let next =
                 position + 1 < phrases.count ? phrases[position + 1].tokens.lowerBound : sentence.tokens.upperBound
-            let previous = position > 0 ? phrases[position - 1].tokens.upperBound : sentence.tokens.lowerBound
             guard
                 let tie = tie(
                     phrase,
                     in: document,
                     sentence: sentence,
                     triggers: triggers,
-                    previous: previous,
                     next: next,
                     phrases: phrases,
                     position: position,

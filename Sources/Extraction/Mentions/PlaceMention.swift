@@ -21,8 +21,6 @@ struct PlaceMention: Sendable {
     var isElsewhere = false
     /// Whether it is "the city", named before.
     var isAnaphor = false
-    /// Whether a distance is measured from it.
-    var isMeasured = false
     /// Whether it opens a line as a heading or a dateline.
     var isHeading = false
     /// The mention that contains it ("Brovary, Kyiv region"), as an index.

@@ -254,7 +254,6 @@ struct PlaceRecognizer: Sendable {
                 || mention.isNear
         {
             mention.role = .origin
-            mention.isMeasured = true
         }
         if mention.role == nil { mention.role = role(before: before, in: document, from: sentence.tokens.lowerBound) }
         // Numbers, clock times and bullets may stand before a heading.

@@ -19,6 +19,8 @@ struct ArticleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The publisher of articles that name none.", valueName: "name"))
     var publisher: String?
 
+    @OptionGroup var places: PlacesOptions
+
     /// What articles take where their files say nothing.
     var defaults: ArticleDefaults {
         ArticleDefaults(published: published?.date, publisher: publisher)

@@ -28,6 +28,8 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day of publication of a file that names none.", valueName: "date"))
     var published: Day?
 
+    @OptionGroup var places: PlacesOptions
+
     func run() throws {
         if let id = Int64(subject), !FileManager.default.fileExists(atPath: subject) {
             try explainEvent(id)
@@ -59,7 +61,7 @@ struct ExplainCommand: ParsableCommand {
             Notes.error(error.description)
             throw ExitCode.failure
         }
-        let extractor = Extractor()
+        let extractor = try places.extractor()
         for article in articles {
             let extraction = extractor.extract(article)
             let explanation = Explanation(of: article, style: .standardOutput)

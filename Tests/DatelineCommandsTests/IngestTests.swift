@@ -36,6 +36,26 @@ import Testing
         #expect(once == ["articles,,1", "former versions,,0"])
     }
 
+    @Test func `places of one's own are known, and a change of them reads the article again`() throws {
+        let folder = try #require(folder)
+        try folder.write(
+            "raid.txt",
+            text: "---\npublished: 2024-08-11\n---\nShelling killed two people in Zelentopol on Sunday.\n"
+        )
+        let columns = "name\tkind\tcountry\tadmin1\tlatitude\tlongitude\talternates\n"
+        try folder.write("mine.tsv", text: columns + "Zelentopol\tplace\tUA\tKharkiv Oblast\t49.5\t36.5\t\n")
+        #expect(try ingest("raid.txt").output.hasPrefix("Read 1 article: 1 new.\n"))
+        let again = try ingest("raid.txt", "--places", "mine.tsv")
+        #expect(again.code == 0, "\(again.errors)")
+        #expect(!again.output.contains("unchanged"))
+        let row = try BuiltProgram.run(["query", "--db", "news.sqlite", "--format", "csv"], in: folder).output
+        #expect(row.contains(",Zelentopol,,Kharkiv Oblast,UA,49.5,36.5,place,"))
+        #expect(row.contains(",0.1.0+places."))
+        let missing = try ingest("raid.txt", "--places", "none.tsv")
+        #expect(missing.code == 64)
+        #expect(missing.errors.contains("cannot read none.tsv"))
+    }
+
     @Test func `the same article twice in one run is stored once`() throws {
         let folder = try #require(folder)
         try folder.write("night.txt", text: "A quiet night.\n")

@@ -53,9 +53,9 @@ import Testing
         ("Shells fell around 3 pm on Monday.", "2024-08-05 T"),
         ("Shells fell at 1:30 a.m. on Friday.", "2024-08-09 T"),
         ("Shells fell at 10.50 on Friday.", "2024-08-09 T"),
-        ("Shells fell on 2 January, at 9:52 am, in the yard.", "2024-01-02 T"),
+        ("Shells fell on 2 January, at 7:45 am, in the yard.", "2024-01-02 T"),
         ("Shells fell on Monday, some time before 3am, in the yard.", "2024-08-05 T"),
-        ("At 9:07 this evening shells fell.", "2024-08-11 T"),
+        ("At 8:15 this evening shells fell.", "2024-08-11 T"),
         ("Shells fell at a quarter to ten on Thursday night.", "2024-08-08 T"),
         ("Shells fell at half past one this afternoon.", "2024-08-11 T"),
     ])

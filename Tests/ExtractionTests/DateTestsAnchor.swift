@@ -18,7 +18,7 @@ import Testing
         ("PORT. SITUATION AT 08:00, FRIDAY 6 MARCH 2026\n\nTwo barges sank.", nil, "2026-03-06", nil),
         ("As of 4 October 2024, 14:00\n\nTwo barges sank.", nil, "2024-10-04", nil),
         ("Good day. It is Friday, May 24. Two barges sank.", "2024-05-25", "2024-05-24", "Friday, May 24"),
-        ("Covers 20 December to midday on 21 December 2023\n\nTwo barges sank.", "2023-12-23", "2023-12-21", nil),
+        ("Covers 3 May to midday on 4 May 2023\n\nTwo barges sank.", "2023-05-06", "2023-05-04", nil),
     ])
     func `the text's own date goes before the publication`(
         text: String,
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func `a date inside a sentence heads nothing`() {
-        let text = "On 5 March a tractor driver struck a mine.\n\nUpdated at 16:40\n\nA barge sank on Monday."
+        let text = "On 5 March a barge struck a pier.\n\nUpdated at 16:40\n\nA barge sank on Monday."
         #expect(DateSamples.read(text, published: "2026-03-06").2.allSatisfy { !$0.isHeading })
     }
 

@@ -51,7 +51,7 @@ struct FrameBuilder {
         return zones
     }
 
-    /// Whether "and" is followed by a number with a place of its own: "24 in Zamfara and another 25 in Benue".
+    /// Whether "and" is followed by a number with a place of its own: "nine in Sumy and another 11 in Poltava".
     private func startsClause(after index: Int, before end: Int) -> Bool {
         let sentence = document.sentence(ofToken: index)
         return reading.numbers[sentence].contains { number in

@@ -134,7 +134,7 @@ extension CountRecognizer {
         )
     }
 
-    /// "a woman and a man", "a father and his 4-year-old son": two counted as one.
+    /// "a woman and a man", "a father and his son of six": two counted as one.
     func join(_ phrases: [Phrase], in document: Document) -> [Phrase] {
         var joined: [Phrase] = []
         var index = 0
@@ -162,7 +162,7 @@ extension CountRecognizer {
     func partner(after phrase: Phrase, in document: Document, next: Phrase?) -> (end: Int, usesNext: Bool, number: Int)?
     {
         var index = phrase.tokens.upperBound
-        // "a man of 58 and a woman of 71"
+        // "a man of 33 and a woman of 29"
         if document.word(index) == "of", index + 1 < document.tokens.count, document.tokens[index + 1].kind == .number {
             index += 2
         }

@@ -26,7 +26,7 @@ extension CountRecognizer {
         if let after = after(phrase.tokens.upperBound, in: document, sentence: sentence, triggers: triggers) {
             return (after, "count-passive")
         }
-        // "40 dead, including 14 children and nine women"
+        // "20 dead, including four children and three women"
         if let last = earlier.last, isIncluded(phrase, in: document),
             phrase.unit.map({ $0.kind == last.unit.kind }) ?? true
         {
@@ -42,7 +42,7 @@ extension CountRecognizer {
         ) {
             return (before, "count-object")
         }
-        // "500 people (100 households)", "40,615 people, or 8,123 households"
+        // "500 people (100 households)", "2,500 people, or 500 households"
         if let last = earlier.last, last.tokens.upperBound + 2 >= phrase.tokens.lowerBound - 1,
             ["(", "or"].contains(document.word(phrase.tokens.lowerBound - 1))
         {
@@ -118,7 +118,7 @@ extension CountRecognizer {
                 continue
             }
             if word == "of", steps == 0 {
-                // "five members of one family …", "a soldier of the army …"
+                // "six members of a family …", "a soldier of the army …"
                 index += 1
                 while index < sentence.tokens.upperBound, index - start < 8,
                     document.tokens[index].isCapitalised || document.tokens[index].kind == .number
@@ -153,7 +153,7 @@ extension CountRecognizer {
         return (index + 1..<max(index + 1, min(index + 15, end))).first { document.word($0) == closing }
     }
 
-    /// The active verb before a noun phrase: "killing at least 33 people", "launched 57 drones and four missiles".
+    /// The active verb before a noun phrase: "killing at least seven people", "launched 57 drones and four missiles".
     func before(
         _ phrase: Phrase,
         in document: Document,
@@ -219,7 +219,7 @@ extension CountRecognizer {
         return false
     }
 
-    /// "put the number of injured at four", "the toll rose to 40", "the dead at more than 100".
+    /// "put the number of the injured at nine", "the toll rose to 20", "the dead at more than 50".
     func total(_ phrase: Phrase, in document: Document, sentence: Sentence, triggers: [TriggerMention]) -> Int? {
         let index = phrase.tokens.lowerBound - 1
         guard index > sentence.tokens.lowerBound,
@@ -252,7 +252,7 @@ extension CountRecognizer {
             || index > start && ["the", "of"].contains(document.word(index - 1))
     }
 
-    /// "14 drones … in one region, as well as 18 drones in others": the verb of the number before.
+    /// "nine drones … in one region, as well as six in others": the verb of the number before.
     func coordinated(
         _ phrase: Phrase,
         in document: Document,

@@ -124,7 +124,7 @@ struct DateAnchorFinder {
         return document.word(start - 1) == "is" && ["it", "today"].contains(document.word(start - 2))
     }
 
-    /// "Covers 20 December to midday on 21 December 2023".
+    /// "Covers 3 May to midday on 4 May 2023".
     private func isCover(_ said: SaidDate, in sentence: Sentence) -> Bool {
         ["covers", "covering", "period"].contains(document.word(said.tokens.lowerBound - 1))
     }

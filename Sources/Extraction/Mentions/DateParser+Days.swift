@@ -109,7 +109,7 @@ extension DateParser {
         var index = afterFirst
         var last: Int?
         if joinsNumbers(index, before: start), let (stop, number) = dayNumber(at: index + 1), number > first {
-            // "September 22 and October 6" has a month of its own, "Dec 24 and 25" has not.
+            // "May 30 and June 2" has a month of its own, "May 30 and 31" has not.
             (index, last) = (stop, number)
         }
         let year = saidYear(at: index)

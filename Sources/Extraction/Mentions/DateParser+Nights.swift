@@ -47,7 +47,7 @@ extension DateParser {
         Parsed(end: end, expression: .night(.begins, range), rule: "night-of")
     }
 
-    /// "the nights of 23-24 and 25-26 January": a date for each night.
+    /// "the nights of 3-4 and 8-9 May": a date for each night.
     func nightList(at start: Int) -> [SaidDate]? {
         let index = text(start) == "the" ? start + 1 : start
         guard text(index) == "nights", ["of", "on"].contains(text(index + 1)),

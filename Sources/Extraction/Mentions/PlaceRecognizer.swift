@@ -102,7 +102,7 @@ struct PlaceRecognizer: Sendable {
         "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
     ]
 
-    /// "al-Sardi school", "Ain al-Asad air base": a run of names right before the word for a site is one name.
+    /// "al-Rashid school", "Al-Dhafra air base": a run of names right before the word for a site is one name.
     private func site(in document: Document, at index: Int, before end: Int) -> PlaceMention? {
         guard beginsName(document, at: index, before: end) else { return nil }
         let position = endOfRun(from: index, in: document, before: end)

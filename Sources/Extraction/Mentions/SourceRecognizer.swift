@@ -147,7 +147,7 @@ struct SourceRecognizer: Sendable {
         )
     }
 
-    /// "Reuters could not independently verify these reports": the claims of the paragraph before it are unverified.
+    /// "The agency could not independently verify this": the claims of the paragraph before it are unverified.
     private func markUnverified(_ attributions: [Attribution], in document: Document) -> [Attribution] {
         var paragraphs: Set<Int> = []
         for sentence in document.sentences {

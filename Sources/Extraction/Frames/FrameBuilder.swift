@@ -107,7 +107,7 @@ struct FrameBuilder {
         for mention in reading.counts[sentence] where zone.contains(mention.tokens.lowerBound) {
             let trigger = triggers[mention.trigger]
             guard trigger.rejection == nil || trigger.rejection == "negation" && mention.number.qualifier == .none,
-                let group = EventGroup(mention.kind), trigger.entry.need != .people || isCrowd(mention)
+                let group = EventGroup(mention.kind), isMeant(mention, by: trigger, in: zone)
             else { continue }
             // Hostages taken in an attack are counts of the attack.
             let home = group == .detention && byGroup[.attack] != nil ? EventGroup.attack : group
@@ -127,7 +127,7 @@ struct FrameBuilder {
     /// Whether what the trigger needs stands in the clause.
     private func isSatisfied(_ trigger: TriggerMention, in zone: Range<Int>, sentence: Int) -> Bool {
         switch trigger.entry.need {
-        case .nothing, .lives: true
+        case .nothing, .lives, .seized: true
         case .munition:
             reading.counts[sentence].contains {
                 $0.trigger < reading.triggers[sentence].count
@@ -153,7 +153,6 @@ struct FrameBuilder {
             reading.counts[sentence].contains {
                 reading.triggers[sentence][$0.trigger].tokens == trigger.tokens && isCrowd($0)
             }
-        case .seized: false
         }
     }
 
@@ -161,6 +160,19 @@ struct FrameBuilder {
     private func isCrowd(_ mention: CountMention) -> Bool {
         mention.unit.kind == .victim
             && (mention.unit.unit == .household || (mention.number.low ?? mention.number.high ?? 0) >= 20)
+    }
+
+    /// Whether a number and its word tell of what befell people: lives that were lost, hostages that were taken.
+    private func isMeant(_ mention: CountMention, by trigger: TriggerMention, in zone: Range<Int>) -> Bool {
+        switch trigger.entry.need {
+        case .people: isCrowd(mention)
+        case .lives:
+            zone.contains {
+                ["claimed", "claim", "cost", "costing", "taken", "took", "lost"].contains(document.word($0))
+            }
+        case .seized: zone.contains { ["seized", "took", "taken", "taking", "seizing"].contains(document.word($0)) }
+        default: true
+        }
     }
 
     /// Whether a determiner follows: "hit a school", "struck the".

@@ -33,14 +33,11 @@ struct CountRecognizer: Sendable {
     /// Words that may stand between a noun and its passive.
     static let bridge: Set<String> = [
         "were", "was", "have", "had", "has", "been", "are", "is", "being", "be", "who", "which", "that", "also",
-        "reportedly",
-        "slightly", "lightly", "seriously", "critically", "severely", "badly", "later", "since", "got", "now", "known",
-        "to",
-        "feared", "believed", "confirmed", "said", "still", "either", "all", "reported", "others", "more", "people",
-        "allegedly",
-        "mortally", "mildly", "moderately", "both", "himself", "presumed", "subsequently", "already", "left", "newly",
-        "have", "internally", "were", "forcibly", "gravely", "fatally", "successfully", "safely", "likely", "may",
-        "listed", "as",
+        "reportedly", "slightly", "lightly", "seriously", "critically", "severely", "badly", "later", "since", "got",
+        "now", "known", "to", "feared", "believed", "confirmed", "said", "still", "either", "all", "reported",
+        "others", "more", "people", "allegedly", "mortally", "mildly", "moderately", "both", "himself", "presumed",
+        "subsequently", "already", "left", "newly", "internally", "forcibly", "gravely", "fatally", "successfully",
+        "safely", "likely", "may", "listed", "as",
     ]
 
     func mentions(

@@ -89,7 +89,7 @@ struct PlaceResolver: Sendable {
             return
         }
         mentions[index].entry = best.match.place
-        mentions[index].place = place(of: mentions[index], entry: entry, document: document)
+        mentions[index].place = place(of: mentions[index], id: best.match.place, document: document)
         mentions[index].rule = container == nil ? (mention.feature == nil ? "place-name" : "feature-word") : "contained"
         mentions[index].container = container
     }
@@ -197,52 +197,27 @@ struct PlaceResolver: Sendable {
         let before = mention.name.lowerBound - 1
         let directions: Set<String> = [
             "central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern",
-            "southwestern",
-            "north", "south", "east", "west", "occupied",
+            "southwestern", "north", "south", "east", "west",
         ]
-        guard before >= 0, directions.contains(document.word(before)), document.word(before) != "occupied",
+        guard before >= 0, directions.contains(document.word(before)),
             mention.tokens.upperBound == mention.name.upperBound
         else { return nil }
         return document.text(of: before..<mention.name.upperBound)
     }
 
-    private func place(of mention: PlaceMention, entry: GazetteerEntry, document: Document) -> Place {
+    /// The gazetteer's place, at the level and under the name that the words beside it give it.
+    private func place(of mention: PlaceMention, id: PlaceID, document: Document) -> Place {
         let text = document.text(of: mention.tokens)
-        let admin1 = entry.kind == .admin1 ? entry : entry.admin1.map { gazetteer.entry($0) }
-        let admin2 = entry.kind == .admin2 ? entry : entry.admin2.map { gazetteer.entry($0) }
-        let country = entry.country.map { gazetteer.entry($0) }
-        var level: PlaceLevel
-        switch entry.kind {
-        case .country: level = .country
-        case .admin1: level = .admin1
-        case .admin2: level = .admin2
-        case .populatedPlace: level = .place
-        case .area: level = .area
-        case .sea: level = .sea
+        var place = gazetteer.place(id, text: text)
+        if let part = part(of: mention, document: document), place.level == .country || place.level == .admin1 {
+            // The id is that of the whole.
+            (place.name, place.level, place.geonameid) = (part, .area, nil)
         }
-        var name = entry.name
-        if let part = part(of: mention, document: document), level == .country || level == .admin1 {
-            (name, level) = (part, .area)
+        if mention.isNear, place.level == .place || place.level == .admin2 { place.level = .near }
+        if mention.feature == .admin2, place.level == .place || place.level == .near { place.level = .admin2 }
+        if mention.feature == .site, [.place, .near, .area].contains(place.level) {
+            (place.name, place.level) = (text, .site)
         }
-        if mention.isNear, level == .place || level == .admin2 { level = .near }
-        if mention.feature == .admin2, level == .place || level == .near { level = .admin2 }
-        if mention.feature == .site, [.place, .near, .area].contains(level) {
-            level = .site
-            name = text
-        }
-        return Place(
-            name: name,
-            text: text,
-            level: level,
-            admin1: admin1?.name,
-            admin2: admin2?.name,
-            country: entry.countryCode,
-            latitude: entry.latitude,
-            longitude: entry.longitude,
-            geonameid: entry.geonameid,
-            admin1ID: admin1?.geonameid,
-            admin2ID: admin2?.geonameid,
-            countryID: entry.kind == .country ? entry.geonameid : country?.geonameid
-        )
+        return place
     }
 }

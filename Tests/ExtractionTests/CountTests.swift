@@ -91,4 +91,11 @@ import Testing
     func `the noun tells the group of people`(text: String, group: SubjectGroup) {
         #expect(counts(text).map(\.unit.group) == [group])
     }
+
+    @Test func `hostages who were freed are no abduction, those who were taken are one`() {
+        let freed = EventSamples.extract("Eight hostages were freed in Nikopol on Saturday.")
+        #expect(!freed.events.contains { $0.counts.contains { $0.kind == .abducted } })
+        let taken = EventSamples.extract("Gunmen seized eight hostages in Nikopol on Saturday.")
+        #expect(taken.events.flatMap(\.counts).contains { $0.kind == .abducted && $0.low == 8 })
+    }
 }

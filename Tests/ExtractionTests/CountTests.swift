@@ -55,6 +55,10 @@ import Testing
         ("Russia launched 57 drones and four missiles at Nikopol.", ["launched 57", "launched 4"]),
         ("Shelling killed five people, two of them children, in Nikopol.", ["killed 5", "part of killed 2"]),
         ("Three men and two women were killed in Nikopol.", ["killed 3", "killed 2"]),
+        ("Two drones launched from the sea at Nikopol were reportedly shot down.", ["launched 2", "intercepted 2"]),
+        ("Six drones packed with explosives, launched by a militia, were downed.", ["launched 6", "intercepted 6"]),
+        ("The army shot down a missile fired from the hills.", ["launched 1", "intercepted 1"]),
+        ("A doctors' group said that nobody had been killed in Nikopol.", ["killed 0"]),
     ])
     func `a sentence may hold several counts`(text: String, expected: [String]) {
         let found = counts(text).map { count in

@@ -16,6 +16,12 @@ extension CountRecognizer {
         position: Int,
         earlier: [CountMention]
     ) -> Tie? {
+        // "a doctors' group": the noun belongs to another.
+        if document.tokens.indices.contains(phrase.tokens.upperBound),
+            document.tokens[phrase.tokens.upperBound].kind == .possessive
+        {
+            return nil
+        }
         // "13 injuries", "nine deaths": the noun is the outcome.
         if let own = triggers.firstIndex(where: {
             $0.entry.form == .noun && $0.entry.count != nil && $0.tokens.lowerBound >= phrase.number.tokens.upperBound
@@ -209,12 +215,9 @@ extension CountRecognizer {
         for step in 1...4 where index - step >= start {
             let word = document.word(index - step)
             if ["was", "were", "been", "is", "are", "being", "be"].contains(word) { return true }
-            if ![
-                "also", "reportedly", "successfully", "then", "slightly", "seriously", "lightly", "all", "being",
-                "later", "since", "subsequently", "already",
-            ].contains(word) {
-                return false
-            }
+            let isAdverb =
+                word.hasSuffix("ly") || ["also", "then", "all", "later", "since", "already", "\""].contains(word)
+            if !isAdverb { return false }
         }
         return false
     }
@@ -289,9 +292,16 @@ extension CountRecognizer {
             guard let found = triggers.firstIndex(where: { $0.tokens.lowerBound == index }) else { continue }
             let entry = triggers[found].entry
             guard entry.count != nil, entry.takesSubject else { return nil }
-            let isPassive = isPassive(index, in: document, from: sentence.tokens.lowerBound)
+            let isPassive =
+                isPassive(index, in: document, from: sentence.tokens.lowerBound)
+                || isReduced(triggers[found], in: document)
             return isPassive || entry.form == .intransitive ? found : nil
         }
         return nil
+    }
+
+    /// A participle whose object is missing: "launched by militias", "fired from the hills".
+    func isReduced(_ trigger: TriggerMention, in document: Document) -> Bool {
+        ["by", "from", "at", "toward", "towards", "against"].contains(document.word(trigger.tokens.upperBound))
     }
 }

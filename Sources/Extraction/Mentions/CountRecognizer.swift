@@ -30,6 +30,9 @@ struct CountRecognizer: Sendable {
         var isPartitive: Bool
     }
 
+    /// The kinds that count munitions, not people.
+    static let munitions: Set<CountKind> = [.launched, .intercepted, .hit, .jammed, .missed, .fateUnknown]
+
     /// Words that may stand between a noun and its passive.
     static let bridge: Set<String> = [
         "were", "was", "have", "had", "has", "been", "are", "is", "being", "be", "who", "which", "that", "also",
@@ -84,6 +87,7 @@ struct CountRecognizer: Sendable {
             else { continue }
             counts.append(count)
         }
+        counts += ofMainVerbs(counts, in: document, sentence: sentence, triggers: triggers)
         return (counts, rejections)
     }
 
@@ -94,7 +98,7 @@ struct CountRecognizer: Sendable {
         earlier: [CountMention]
     ) -> CountMention? {
         guard let kind = triggers[tie.trigger].entry.count else { return nil }
-        let munitions: Set<CountKind> = [.launched, .intercepted, .hit, .jammed, .missed, .fateUnknown]
+        let munitions = CountRecognizer.munitions
         let unit: UnitEntry
         if let named = phrase.unit {
             unit = named

@@ -22,7 +22,7 @@ struct AnnotateCommand: ParsableCommand {
 
     func run() throws {
         let run = ArticleRun(articles)
-        let extractor = try articles.places.extractor()
+        let extractor = try articles.reading.extractor()
         let output = Output(descriptor: STDOUT_FILENO)
         for path in run.paths {
             for article in run.read(path) {

@@ -19,7 +19,7 @@ struct ArticleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The publisher of articles that name none.", valueName: "name"))
     var publisher: String?
 
-    @OptionGroup var places: PlacesOptions
+    @OptionGroup var reading: ExtractorOptions
 
     /// What articles take where their files say nothing.
     var defaults: ArticleDefaults {

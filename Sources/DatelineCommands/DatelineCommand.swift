@@ -20,6 +20,7 @@ public struct DatelineCommand: AsyncParsableCommand {
             PlacesCommand.self,
             StatsCommand.self,
             GazetteerCommand.self,
+            LexiconsCommand.self,
             EvaluateCommand.self,
         ]
     )

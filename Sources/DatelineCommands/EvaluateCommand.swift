@@ -34,7 +34,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     func run() async throws {
         let known = try GoldFile.read(gold)
         let run = ArticleRun(articles)
-        let extractor = try articles.places.extractor()
+        let extractor = try articles.reading.extractor()
         var found: [String: [ScoredEvent]] = [:]
         let articles = run.paths.lazy.flatMap(run.read)
         await inOrder(articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in

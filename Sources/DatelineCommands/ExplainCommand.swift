@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day of publication of a file that names none.", valueName: "date"))
     var published: Day?
 
-    @OptionGroup var places: PlacesOptions
+    @OptionGroup var reading: ExtractorOptions
 
     func run() throws {
         if let id = Int64(subject), !FileManager.default.fileExists(atPath: subject) {
@@ -61,7 +61,7 @@ struct ExplainCommand: ParsableCommand {
             Notes.error(error.description)
             throw ExitCode.failure
         }
-        let extractor = try places.extractor()
+        let extractor = try reading.extractor()
         for article in articles {
             let extraction = extractor.extract(article)
             let explanation = Explanation(of: article, style: .standardOutput)

@@ -35,8 +35,8 @@ struct IngestCommand: AsyncParsableCommand {
     func run() async throws {
         let store = try store.open(.readWrite)
         let run = ArticleRun(articles)
-        let extractor = try articles.places.extractor()
-        let version = try articles.places.version()
+        let extractor = try articles.reading.extractor()
+        let version = try articles.reading.version()
         var summary = IngestSummary()
         var fault: (any Error)?
         let work = run.paths.lazy.flatMap(run.read).map { article -> Work in

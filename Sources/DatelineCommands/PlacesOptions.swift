@@ -1,6 +1,4 @@
 import ArgumentParser
-import DatelineCore
-import Extraction
 import Foundation
 import Gazetteer
 
@@ -22,18 +20,9 @@ struct PlacesOptions: ParsableArguments {
         return .embedded(adding: try UserPlaces(parsing: try PlacesOptions.bytes(of: places), file: places))
     }
 
-    /// The extractor over that gazetteer.
-    func extractor() throws -> Extractor {
-        Extractor(gazetteer: try gazetteer())
-    }
-
-    /// The version that stored events carry; with places of one's own also eight digits of their file's SHA-256, so that
-    /// articles are read again when the file has changed.
-    func version() throws -> String {
-        guard let places else { return DatelineVersion.current }
-        let digest = SHA256.digest(of: try PlacesOptions.bytes(of: places)).prefix(4)
-        let digits = digest.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
-        return "\(DatelineVersion.current)+places.\(digits)"
+    /// The first eight digits of the SHA-256 of the file; nil without one.
+    func digest() throws -> String? {
+        try places.map { ExtractorOptions.digits(of: try PlacesOptions.bytes(of: $0)) }
     }
 
     /// The contents of a file.

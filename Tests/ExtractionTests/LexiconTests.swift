@@ -67,7 +67,7 @@ import Testing
         let error = try #require(throws: LexiconError.self) { try Lexicons(files: files) }
         #expect(error.file == name)
         #expect(error.line == 2)
-        #expect(error.description.hasPrefix("\(name), line 2: "))
+        #expect(error.description.hasPrefix("\(name):2: "))
     }
 
     @Test func `a missing list is refused by name`() throws {

@@ -17,15 +17,38 @@ struct DateLexicon: Sendable {
 
     init(_ rows: [LexiconTable.Row]) throws(LexiconError) {
         for row in rows {
+            guard let meaning = Meaning(row) else {
+                let reason = "\(row["class"]) cannot be \(row["value"])"
+                throw LexiconError(file: "dates.tsv", line: row.line, reason: reason)
+            }
+            switch meaning {
+            case .cue(let cue): for surface in row.alternatives("surface") { cues.add(surface, cue) }
+            case .knownDay(let date):
+                knownDays.append(KnownDay(date: date, context: row.alternatives("context")))
+            case .word(let word): for surface in row.alternatives("surface") { words.add(surface, word) }
+            }
+        }
+    }
+
+    /// Whether a row's value goes with its class.
+    static func accepts(_ row: LexiconTable.Row) -> Bool { Meaning(row) != nil }
+
+    /// What a row says.
+    private enum Meaning {
+        case cue(DateCue)
+        case knownDay(CivilDate)
+        case word(DateWord)
+
+        init?(_ row: LexiconTable.Row) {
             let name = row["class"]
             if let cue = DateCue(rawValue: name) {
-                cues.add(row["surface"], cue)
+                self = .cue(cue)
             } else if name == "known-day", let date = CivilDate(iso: row["value"]) {
-                knownDays.append(KnownDay(date: date, context: row.alternatives("context")))
+                self = .knownDay(date)
             } else if let word = DateWord(name: name, value: row["value"]) {
-                words.add(row["surface"], word)
+                self = .word(word)
             } else {
-                throw LexiconError(file: "dates.tsv", line: row.line, reason: "\(name) cannot be \(row["value"])")
+                return nil
             }
         }
     }

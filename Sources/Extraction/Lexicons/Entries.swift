@@ -3,7 +3,7 @@ import DatelineCore
 /// A noun of `units.tsv`.
 struct UnitEntry: Sendable {
     /// What the noun names: somebody who can be harmed, a munition, a thing, an act.
-    enum Kind: String, Sendable {
+    enum Kind: String, CaseIterable, Sendable {
         case victim, munition, thing, act
     }
 
@@ -32,7 +32,7 @@ struct UnitEntry: Sendable {
 /// A word of `triggers.tsv`.
 struct TriggerEntry: Sendable {
     /// How the word stands to what it counts.
-    enum Form: String, Sendable {
+    enum Form: String, CaseIterable, Sendable {
         case participle = "p"
         case active = "v"
         case both = "pv"
@@ -40,7 +40,7 @@ struct TriggerEntry: Sendable {
         case noun = "n"
     }
     /// What must stand in the clause for the word to count; `people` is a number of them of twenty or more.
-    enum Need: String, Sendable {
+    enum Need: String, CaseIterable, Sendable {
         case nothing = ""
         case munition, target, place, debris, lives, seized, people
     }
@@ -92,6 +92,6 @@ struct PlaceWordEntry: Sendable {
 }
 
 /// The role that a preposition gives to the place after it.
-enum PlaceRole: String, Sendable {
+enum PlaceRole: String, CaseIterable, Sendable {
     case location, target, genitive, origin, agent
 }

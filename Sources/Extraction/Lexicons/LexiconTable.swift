@@ -3,7 +3,7 @@ struct LexiconTable: Sendable {
     /// One row, with its line for messages.
     struct Row: Sendable {
         let line: Int
-        let cells: [String: String]
+        var cells: [String: String]
 
         /// A cell's text; empty where the row has none.
         subscript(_ column: String) -> String { cells[column] ?? "" }
@@ -15,7 +15,15 @@ struct LexiconTable: Sendable {
     }
 
     let name: String
+    let columns: [String]
     let rows: [Row]
+
+    /// An empty table.
+    init(name: String) {
+        self.name = name
+        columns = []
+        rows = []
+    }
 
     init(name: String, text: String) throws(LexiconError) {
         self.name = name
@@ -35,22 +43,39 @@ struct LexiconTable: Sendable {
                     reason: "expected \(columns.count) columns, found \(cells.count)"
                 )
             }
-            let pairs = zip(columns, cells).filter { !$1.isEmpty }
-            rows.append(Row(line: index + 1, cells: Dictionary(pairs, uniquingKeysWith: { first, _ in first })))
+            rows.append(Row(line: index + 1, columns: columns, cells: cells))
         }
+        self.columns = columns
         self.rows = rows
     }
 }
 
-/// A lexicon that cannot be used, with the place and the reason.
-public struct LexiconError: Error, Equatable, CustomStringConvertible {
-    /// The file's name.
+extension LexiconTable.Row {
+    /// A row of cells under their columns; empty cells count as none.
+    init(line: Int, columns: [String], cells: [String]) {
+        let pairs = zip(columns, cells).filter { !$1.isEmpty }
+        self.init(line: line, cells: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    }
+}
+
+/// What is wrong with a lexicon file, and where.
+public struct LexiconError: Error, Hashable, CustomStringConvertible {
+    /// The file's path, or the name of a file of the program's own.
     public let file: String
-    /// The line, from 1.
-    public let line: Int
-    /// What is wrong.
+    /// The line, from 1; nil for the file as a whole.
+    public let line: Int?
+    /// What is wrong, and what to write instead.
     public let reason: String
 
-    /// File, line and reason in one line.
-    public var description: String { "\(file), line \(line): \(reason)" }
+    /// The reason behind the place of the fault: `mine/weapons.tsv:3: …`.
+    public var description: String { "\(file):\(line.map { "\($0):" } ?? "") \(reason)" }
+}
+
+/// Everything that is wrong with some lexicon files, in the order of the files and their lines.
+public struct LexiconErrors: Error, Hashable, CustomStringConvertible {
+    /// The faults; never none.
+    public let errors: [LexiconError]
+
+    /// One line a fault.
+    public var description: String { errors.map(\.description).joined(separator: "\n") }
 }

@@ -41,15 +41,20 @@ public struct Lexicons: Sendable {
         }
     }()
 
+    /// Reads the lists inside the program with a user's rows on top.
+    public init(adding user: UserLexicons) throws(LexiconError) {
+        try self.init(files: EmbeddedText.files, adding: user)
+    }
+
     /// Reads the lists from files by their names.
-    init(files: [(name: String, text: String)]) throws(LexiconError) {
+    init(files: [(name: String, text: String)], adding user: UserLexicons = UserLexicons()) throws(LexiconError) {
         var tables: [String: LexiconTable] = [:]
         for file in files { tables[file.name] = try LexiconTable(name: file.name, text: file.text) }
         func rows(_ name: String) throws(LexiconError) -> [LexiconTable.Row] {
             guard let table = tables[name] else {
-                throw LexiconError(file: name, line: 0, reason: "the file is missing")
+                throw LexiconError(file: name, line: nil, reason: "the file is missing")
             }
-            return table.rows
+            return user.rows(over: table)
         }
         func table<Value>(
             _ name: String,
@@ -60,11 +65,11 @@ public struct Lexicons: Sendable {
                 guard let value = value(row) else {
                     throw LexiconError(file: name, line: row.line, reason: "unknown code in “\(row["surface"])”")
                 }
-                phrases.add(row["surface"], value)
+                for surface in row.alternatives("surface") { phrases.add(surface, value) }
             }
             return phrases
         }
-        abbreviations = Set(try rows("abbreviations.tsv").map { $0["surface"] })
+        abbreviations = Set(try rows("abbreviations.tsv").flatMap { $0.alternatives("surface") })
         dates = try DateLexicon(try rows("dates.tsv"))
         sources = try SourceLexicon(rows: rows)
         numbers = try table("numbers.tsv") { row in

@@ -13,7 +13,7 @@ struct NumberMention: Sendable {
 }
 
 /// The class of a number word in `numbers.tsv`.
-enum NumberClass: String, Sendable {
+enum NumberClass: String, CaseIterable, Sendable {
     case digit, scale, dozens, scores, tens, hundreds, thousands, millions, few, couple, article, none, some
     case abbreviatedScale = "abbreviated-scale"
 }

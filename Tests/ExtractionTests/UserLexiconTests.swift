@@ -115,7 +115,7 @@ import Testing
                 "mine/triggers.tsv:3: “attack.dron” in column event: did you mean attack.drone or attack.debris or "
             ) == true
         )
-        #expect(found.dropFirst().first == "mine/triggers.tsv:4: “x” in column form: use one of p, v, pv, i, n")
+        #expect(found.dropFirst().first == "mine/triggers.tsv:4: “x” in column form: use one of p, v, pv, i, n, t")
         #expect(found.contains("mine/triggers.tsv:5: column event or column count must be filled"))
         #expect(found.last == "mine/triggers.tsv:6: the surface is empty: write the words as a text has them")
     }

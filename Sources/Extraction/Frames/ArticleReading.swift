@@ -70,7 +70,8 @@ struct ArticleReading: Sendable {
                 numbers: numbers,
                 triggers: triggers,
                 dates: dateTokens,
-                carried: carried(reading, before: sentence)
+                carried: carried(reading, before: sentence),
+                figure: figure(reading, before: sentence)
             )
             locateObjects(&reading, sentence: sentence, triggers: triggers)
             reading.numbers.append(numbers)
@@ -119,6 +120,16 @@ struct ArticleReading: Sendable {
         let index = sentence.number - 1
         guard index > 0, reading.document.sentences[index - 1].paragraph == sentence.paragraph else { return nil }
         return reading.counts[index - 1].last
+    }
+
+    /// The last figure of people that the sentences before gave, which "put the figure at 24" may be another of.
+    private func figure(_ reading: Reading, before sentence: Sentence) -> CountMention? {
+        for index in (max(0, sentence.number - 5)..<sentence.number - 1).reversed() {
+            if let first = reading.counts[index].first(where: { !$0.isPart && $0.unit.kind == .victim }) {
+                return first
+            }
+        }
+        return nil
     }
 
     /// "shelled Donetsk", "captured the town of Sinjar": the object of a deed is where it happened.

@@ -117,6 +117,8 @@ struct FrameBuilder {
                 frame.hasEventWord = true
             }
             if frame.counts.isEmpty { frame.said = mention.tokens.lowerBound }
+            // Another figure is of what was told before.
+            if mention.rule == "count-figure" { frame.isAnaphoric = true }
             frame.counts.append(count(mention))
             frame.reasons.append(Reason(field: .count, rule: mention.rule, range: document.bytes(of: mention.tokens)))
             byGroup[home] = frame

@@ -38,6 +38,8 @@ struct TriggerEntry: Sendable {
         case both = "pv"
         case intransitive = "i"
         case noun = "n"
+        /// A word for a figure that comes after it: "the toll rose to 20".
+        case toll = "t"
     }
     /// What must stand in the clause for the word to count; `people` is a number of them of twenty or more.
     enum Need: String, CaseIterable, Sendable {
@@ -49,6 +51,19 @@ struct TriggerEntry: Sendable {
     var count: CountKind?
     var form: Form
     var need: Need
+    /// What the word means with a word after its object: "moved 40 patients out", "shot three men dead".
+    var splits: [Split] = []
+
+    /// A verb with the words that follow its object.
+    struct Split: Sendable {
+        var tail: [String]
+        var entry: TriggerEntry
+    }
+
+    /// A word that means something only with what follows its object.
+    init(splits: [Split]) {
+        (form, need, self.splits) = (.active, .nothing, splits)
+    }
 
     init?(_ row: LexiconTable.Row) {
         guard let form = Form(rawValue: row["form"]), let need = Need(rawValue: row["needs"]) else { return nil }
@@ -64,8 +79,10 @@ struct TriggerEntry: Sendable {
         }
     }
 
+    /// Whether the word says something by itself.
+    var isTelling: Bool { event != nil || count != nil || form == .toll }
     /// Whether a number may stand before the word as its subject.
-    var takesSubject: Bool { form != .active && form != .noun }
+    var takesSubject: Bool { form == .participle || form == .both || form == .intransitive }
     /// Whether a number may stand after the word as its object.
     var takesObject: Bool { form == .active || form == .both }
 }

@@ -86,7 +86,8 @@ extension LexiconFormat {
                 ? nil
                 : "“\(row["value"])” in column value does not go with \(row["class"]); rows of that class show how"
         case "triggers.tsv":
-            row["event"].isEmpty && row["count"].isEmpty ? "column event or column count must be filled" : nil
+            row["event"].isEmpty && row["count"].isEmpty && row["form"] != TriggerEntry.Form.toll.rawValue
+                ? "column event or column count must be filled" : nil
         default: nil
         }
     }

@@ -83,7 +83,7 @@ public struct Lexicons: Sendable {
         }
         units = try table("units.tsv", UnitEntry.init)
         measures = try table("measures.tsv") { $0["reason"] }
-        triggers = try table("triggers.tsv", TriggerEntry.init)
+        triggers = try TriggerEntry.table(try rows("triggers.tsv"))
         weapons = try table("weapons.tsv") { WeaponEntry(code: $0["code"], isInferred: $0["model"] == "inferred") }
         placeWords = try table("placewords.tsv", PlaceWordEntry.init)
         prepositions = try table("prepositions.tsv") { PlaceRole(rawValue: $0["role"]) }

@@ -70,9 +70,19 @@ extension CountRecognizer {
             isPartitive = true
             index += 2
         }
-        let limit = min(end, index + (isPartitive ? 4 : 8))
+        var limit = min(end, index + (isPartitive ? 4 : 8))
         var steps = index
+        var isAged = false
         while steps < limit {
+            // "a 31-year-old teacher", "two 500-pound bombs"
+            if document.tokens[steps].kind == .number, document.word(steps + 1) == "-", steps + 2 < end,
+                let measure = measures.match(document, at: steps + 2, before: end)
+            {
+                isAged = isAged || measure.value == "age"
+                steps = measure.tokens.upperBound
+                limit = min(end, max(limit, steps + 3))
+                continue
+            }
             if let noun = triggers.first(where: {
                 $0.tokens.lowerBound == steps && $0.entry.form == .noun && $0.entry.count != nil
             }) {
@@ -128,8 +138,9 @@ extension CountRecognizer {
         }
         return Phrase(
             number: number,
-            tokens: number.tokens.lowerBound..<max(index, number.tokens.upperBound),
-            unit: nil,
+            tokens: number.tokens.lowerBound..<(isAged ? steps : max(index, number.tokens.upperBound)),
+            // "a 61-year-old was killed"
+            unit: isAged ? UnitEntry(unit: .person) : nil,
             isPartitive: isPartitive
         )
     }

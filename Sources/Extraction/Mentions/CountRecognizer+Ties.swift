@@ -38,6 +38,7 @@ extension CountRecognizer {
         {
             return (last.trigger, "count-part")
         }
+        if let outcome = outcome(of: phrase, in: document, triggers: triggers) { return (outcome, "count-of") }
         if let before = before(
             phrase,
             in: document,
@@ -61,6 +62,9 @@ extension CountRecognizer {
         }
         if let total = total(phrase, in: document, sentence: sentence, triggers: triggers) {
             return (total, "count-toll")
+        }
+        if let figure = figure(phrase, in: document, sentence: sentence, triggers: triggers) {
+            return (figure, "count-figure")
         }
         // "a woman of 62 and a man of 40 were hurt", "five women and three children were killed"
         if ["and", ",", "or"].contains(document.word(phrase.tokens.upperBound)), position + 1 < phrases.count,
@@ -176,7 +180,7 @@ extension CountRecognizer {
             return nil
         }
         while index >= sentence.tokens.lowerBound, steps < 7 {
-            if let found = triggers.firstIndex(where: { $0.tokens.contains(index) }) {
+            if let found = triggers.firstIndex(where: { $0.tokens.contains(index) && $0.entry.form != .toll }) {
                 let entry = triggers[found].entry
                 guard entry.count != nil, entry.takesObject else { return nil }
                 if entry.form == .both,
@@ -220,39 +224,6 @@ extension CountRecognizer {
             if !isAdverb { return false }
         }
         return false
-    }
-
-    /// "put the number of the injured at nine", "the toll rose to 20", "the dead at more than 50".
-    func total(_ phrase: Phrase, in document: Document, sentence: Sentence, triggers: [TriggerMention]) -> Int? {
-        let index = phrase.tokens.lowerBound - 1
-        guard index > sentence.tokens.lowerBound,
-            ["at", "to", "was", "is", "of", "stood", "exceeded", "reached", "stands", "be"].contains(
-                document.word(index)
-            )
-        else {
-            return nil
-        }
-        let isRise = (1...4).contains {
-            ["climbed", "rose", "risen", "increased", "jumped", "from", "grown"].contains(document.word(index - $0))
-        }
-        return triggers.indices.last { position in
-            let trigger = triggers[position]
-            let isNamed =
-                trigger.entry.count != nil
-                && (trigger.entry.form == .noun || trigger.entry.form == .participle || trigger.entry.form == .both)
-            return isNamed && trigger.tokens.upperBound <= index
-                && index - trigger.tokens.upperBound <= (isRise ? 30 : 12)
-                && isHeaded(trigger.tokens.lowerBound, in: document, from: sentence.tokens.lowerBound)
-        }
-    }
-
-    /// Whether "number of", "toll", "figure" or "the" makes a noun of the trigger.
-    func isHeaded(_ index: Int, in document: Document, from start: Int) -> Bool {
-        (1...6).contains {
-            index - $0 >= start
-                && ["number", "toll", "figure", "count", "total", "dead", "tally"].contains(document.word(index - $0))
-        }
-            || index > start && ["the", "of"].contains(document.word(index - 1))
     }
 
     /// "nine drones … in one region, as well as six in others": the verb of the number before.

@@ -49,7 +49,8 @@ struct CountRecognizer: Sendable {
         numbers: [NumberMention],
         triggers: [TriggerMention],
         dates: [Range<Int>],
-        carried: CountMention? = nil
+        carried: CountMention? = nil,
+        figure: CountMention? = nil
     ) -> (counts: [CountMention], rejections: [(tokens: Range<Int>, reason: String)]) {
         var rejections: [(tokens: Range<Int>, reason: String)] = []
         var phrases: [Phrase] = []
@@ -64,7 +65,8 @@ struct CountRecognizer: Sendable {
         var counts: [CountMention] = []
         for (position, phrase) in phrases.enumerated() {
             let next =
-                position + 1 < phrases.count ? phrases[position + 1].tokens.lowerBound : sentence.tokens.upperBound
+                phrases[(position + 1)...].first { isSubject($0, in: document) }?.tokens.lowerBound
+                ?? sentence.tokens.upperBound
             guard
                 let tie = tie(
                     phrase,
@@ -82,7 +84,8 @@ struct CountRecognizer: Sendable {
                     phrase,
                     tie,
                     triggers: triggers,
-                    earlier: counts.isEmpty ? carried.map { [$0] } ?? [] : counts
+                    earlier: counts.isEmpty ? carried.map { [$0] } ?? [] : counts,
+                    figure: counts.first { !$0.isPart } ?? figure
                 )
             else { continue }
             counts.append(count)
@@ -91,17 +94,32 @@ struct CountRecognizer: Sendable {
         return (counts, rejections)
     }
 
+    /// Whether a phrase may have a verb of its own, and so ends the reach of the number before it.
+    ///
+    /// "a school bus" and "in three villages" do not.
+    private func isSubject(_ phrase: Phrase, in document: Document) -> Bool {
+        if let unit = phrase.unit { return unit.kind == .victim || unit.kind == .munition }
+        return !phrase.number.isArticle
+            && !["in", "from", "at", "near", "across", "with", "of"].contains(
+                document.word(phrase.tokens.lowerBound - 1)
+            )
+    }
+
     private func count(
         _ phrase: Phrase,
         _ tie: Tie,
         triggers: [TriggerMention],
-        earlier: [CountMention]
+        earlier: [CountMention],
+        figure: CountMention?
     ) -> CountMention? {
-        guard let kind = triggers[tie.trigger].entry.count else { return nil }
+        guard let kind = triggers[tie.trigger].entry.count ?? figure?.kind else { return nil }
+        if tie.rule == "count-figure", !isLike(phrase.number, figure) { return nil }
         let munitions = CountRecognizer.munitions
         let unit: UnitEntry
         if let named = phrase.unit {
             unit = named
+        } else if tie.rule == "count-figure", let figure {
+            unit = UnitEntry(unit: figure.unit.unit == .household ? .household : .person)
         } else if phrase.isPartitive || phrase.number.tokens.lowerBound > 0,
             let last = earlier.last(where: { munitions.contains($0.kind) == munitions.contains(kind) })
         {
@@ -134,5 +152,13 @@ struct CountRecognizer: Sendable {
             isPart: isPart,
             rule: tie.rule
         )
+    }
+
+    /// Whether a figure can be of what was counted before: of the same order, and no part.
+    private func isLike(_ number: NumberMention, _ figure: CountMention?) -> Bool {
+        guard let before = figure?.number.low ?? figure?.number.high, let value = number.low ?? number.high else {
+            return false
+        }
+        return value > 1 && value <= before * 10 && before <= value * 10
     }
 }

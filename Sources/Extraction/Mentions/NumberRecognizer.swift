@@ -72,11 +72,12 @@ struct NumberRecognizer: Sendable {
         // "between 10 and 15"
         let isBetween = document.word(index) == "between"
         guard let first = value(in: document, at: isBetween ? index + 1 : index, before: end) else { return nil }
-        // "10 to 15", "10-15", "10 or 15"
+        // "10 to 15", "10-15", "10 or 15"; "from 10 to 15" is a rise
         let links: Set<String> = isBetween ? ["and"] : ["-", "–", "to", "or"]
         if first.end + 1 < end, links.contains(document.word(first.end)),
             let second = value(in: document, at: first.end + 1, before: end), second.value > first.value,
-            document.word(first.end) != "-" || !document.tokens[first.end].spaceBefore
+            document.word(first.end) != "-" || !document.tokens[first.end].spaceBefore,
+            document.word(first.end) != "to" || document.word(index - 1) != "from"
         {
             return NumberMention(
                 tokens: index..<second.end,

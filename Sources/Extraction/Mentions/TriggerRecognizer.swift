@@ -31,6 +31,8 @@ struct TriggerRecognizer: Sendable {
             let first = match.tokens.lowerBound
             guard !isPartOfName(first, match.tokens, in: document, from: sentence.tokens.lowerBound) else { return nil }
             var mention = TriggerMention(tokens: match.tokens, entry: match.value)
+            if let split = split(mention, in: document, before: sentence.tokens.upperBound) { mention.entry = split }
+            guard mention.entry.isTelling else { return nil }
             for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
                 if governs(mode, mention, in: document) { mention.rejection = mode.value }
             }
@@ -75,6 +77,26 @@ struct TriggerRecognizer: Sendable {
             }
         }
         return true
+    }
+
+    /// What a verb means with the words after its object: "flew 40 people out".
+    private func split(_ trigger: TriggerMention, in document: Document, before end: Int) -> TriggerEntry? {
+        guard !trigger.entry.splits.isEmpty else { return nil }
+        for index in between(trigger.tokens.upperBound + 1, min(end, trigger.tokens.upperBound + 12)) {
+            let word = document.word(index)
+            if [";", ":", ".", "–", "who", "which", "that", "when", "while", "after", "before", "but"].contains(word) {
+                return nil
+            }
+            if let found = trigger.entry.splits.first(where: { split in
+                zip(split.tail, index...).allSatisfy { document.word($1) == $0 }
+            }) {
+                var entry = found.entry
+                // "shot three men dead" is a shooting still.
+                entry.event = entry.event ?? trigger.entry.event
+                return entry
+            }
+        }
+        return nil
     }
 
     /// "to strike": a purpose, not a deed.

@@ -33,7 +33,7 @@ import Testing
         let expected = sentence.text(of: "source")
         #expect(words == expected || words + "," == expected)
         for (index, token) in document.tokens.enumerated() where scope.contains(token.range.lowerBound) {
-            #expect(found.attribution(governing: index)?.rule == rule, "\(token.lower)")
+            #expect(found.attribution(governing: index)?.rule == rule, "\(document.text(token.range))")
         }
     }
 

@@ -12,7 +12,7 @@ struct DateLexicon: Sendable {
     /// A day called by month and day alone where all the words of a context stand in the article.
     struct KnownDay: Sendable {
         let date: CivilDate
-        let context: [String]
+        let context: [Word]
     }
 
     init(_ rows: [LexiconTable.Row]) throws(LexiconError) {
@@ -24,7 +24,7 @@ struct DateLexicon: Sendable {
             switch meaning {
             case .cue(let cue): for surface in row.alternatives("surface") { cues.add(surface, cue) }
             case .knownDay(let date):
-                knownDays.append(KnownDay(date: date, context: row.alternatives("context")))
+                knownDays.append(KnownDay(date: date, context: row.alternatives("context").map { Word($0) }))
             case .word(let word): for surface in row.alternatives("surface") { words.add(surface, word) }
             }
         }

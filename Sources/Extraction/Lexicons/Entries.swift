@@ -56,7 +56,7 @@ struct TriggerEntry: Sendable {
 
     /// A verb with the words that follow its object.
     struct Split: Sendable {
-        var tail: [String]
+        var tail: [Word]
         var entry: TriggerEntry
     }
 

@@ -3,7 +3,7 @@ import DatelineCore
 /// The word lists of the extractor, read once from the files inside the program.
 public struct Lexicons: Sendable {
     /// Words whose full stop does not end a sentence.
-    let abbreviations: Set<String>
+    let abbreviations: WordSet
     /// Numbers in words.
     let numbers: PhraseTable<(class: NumberClass, value: Int)>
     /// Words that qualify numbers.
@@ -69,7 +69,9 @@ public struct Lexicons: Sendable {
             }
             return phrases
         }
-        abbreviations = Set(try rows("abbreviations.tsv").flatMap { $0.alternatives("surface") })
+        abbreviations = WordSet(
+            try rows("abbreviations.tsv").flatMap { $0.alternatives("surface") }.map { Word($0) }
+        )
         dates = try DateLexicon(try rows("dates.tsv"))
         sources = try SourceLexicon(rows: rows)
         numbers = try table("numbers.tsv") { row in

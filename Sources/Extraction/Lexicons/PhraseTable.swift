@@ -4,12 +4,14 @@
 /// in capitals ("=WHO" is not "who").
 struct PhraseTable<Value: Sendable>: Sendable {
     private struct Phrase: Sendable {
-        let words: [String]
+        let words: [Word]
         let needsCapitals: Bool
         let value: Value
     }
 
-    private var phrases: [String: [Phrase]] = [:]
+    /// The first words, and the phrases that begin with each, by its number.
+    private var heads = WordIndex()
+    private var phrases: [[Phrase]] = []
 
     init() {}
 
@@ -19,22 +21,33 @@ struct PhraseTable<Value: Sendable>: Sendable {
         let words = Document(needsCapitals ? String(surface.dropFirst()) : surface, abbreviations: []).tokens.map(
             \.lower
         )
-        guard let head = words.first else { return }
-        var list = phrases[head] ?? []
-        list.removeAll { $0.words == words && $0.needsCapitals == needsCapitals }
-        let position = list.firstIndex { $0.words.count < words.count } ?? list.count
-        list.insert(Phrase(words: words, needsCapitals: needsCapitals, value: value), at: position)
-        phrases[head] = list
+        guard let first = words.first else { return }
+        let head = heads.insert(first)
+        if head == phrases.count { phrases.append([]) }
+        phrases[head].removeAll { $0.words == words && $0.needsCapitals == needsCapitals }
+        let position = phrases[head].firstIndex { $0.words.count < words.count } ?? phrases[head].count
+        phrases[head].insert(Phrase(words: words, needsCapitals: needsCapitals, value: value), at: position)
     }
 
     /// The longest phrase that begins at a token and ends before a bound.
+    @inline(__always)
     func match(_ document: Document, at index: Int, before end: Int) -> (tokens: Range<Int>, value: Value)? {
-        guard let list = phrases[document.tokens[index].lower] else { return nil }
+        // Most words begin no phrase: that they are told apart quickly is what makes reading fast.
+        guard let head = heads[document.tokens[index].lower] else { return nil }
+        return match(phrases[head], document, at: index, before: end)
+    }
+
+    private func match(
+        _ list: [Phrase],
+        _ document: Document,
+        at index: Int,
+        before end: Int
+    ) -> (tokens: Range<Int>, value: Value)? {
         for phrase in list where index + phrase.words.count <= end {
             if phrase.needsCapitals, !document.tokens[index].isAllCapitals, !document.tokens[index].isCapitalised {
                 continue
             }
-            if zip(phrase.words, index...).allSatisfy({ document.tokens[$1].lower == $0 }) {
+            if phrase.words.indices.allSatisfy({ document.tokens[index + $0].lower == phrase.words[$0] }) {
                 return (index..<index + phrase.words.count, phrase.value)
             }
         }

@@ -17,7 +17,7 @@ extension TriggerEntry {
             for surface in row.alternatives("surface") {
                 let halves = surface.split(separator: gap, maxSplits: 1).map(String.init)
                 if halves.count == 2 {
-                    let tail = halves[1].split(separator: " ").map(String.init)
+                    let tail = halves[1].split(separator: " ").map { Word(String($0)) }
                     splits[halves[0], default: []].append(Split(tail: tail, entry: entry))
                 } else {
                     entries.append((surface, entry))

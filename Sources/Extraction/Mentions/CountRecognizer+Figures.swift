@@ -3,7 +3,7 @@ import DatelineCore
 /// Numbers that are given as figures: of a toll, of an outcome named as a noun, or of what was counted before.
 extension CountRecognizer {
     /// The words that join a toll and its number.
-    private static let links: Set<String> = [
+    private static let links: WordSet = [
         "at", "to", "was", "is", "of", "stood", "exceeded", "reached", "stands", "be", "as", ":",
     ]
 

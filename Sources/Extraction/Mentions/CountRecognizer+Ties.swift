@@ -158,8 +158,8 @@ extension CountRecognizer {
     }
 
     /// The end of an apposition: the next mark of the same kind within fourteen tokens.
-    func close(of mark: String, from index: Int, in document: Document, before end: Int) -> Int? {
-        let closing = mark == "(" ? ")" : mark
+    func close(of mark: Word, from index: Int, in document: Document, before end: Int) -> Int? {
+        let closing: Word = mark == "(" ? ")" : mark
         return (index + 1..<max(index + 1, min(index + 15, end))).first { document.word($0) == closing }
     }
 

@@ -34,7 +34,7 @@ struct CountRecognizer: Sendable {
     static let munitions: Set<CountKind> = [.launched, .intercepted, .hit, .jammed, .missed, .fateUnknown]
 
     /// Words that may stand between a noun and its passive.
-    static let bridge: Set<String> = [
+    static let bridge: WordSet = [
         "were", "was", "have", "had", "has", "been", "are", "is", "being", "be", "who", "which", "that", "also",
         "reportedly", "slightly", "lightly", "seriously", "critically", "severely", "badly", "later", "since", "got",
         "now", "known", "to", "feared", "believed", "confirmed", "said", "still", "either", "all", "reported",

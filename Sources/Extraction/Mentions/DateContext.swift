@@ -97,7 +97,7 @@ struct DateContext {
         }
     }
 
-    private static let fillers: Set<String> = [
+    private static let fillers: WordSet = [
         "the", "about", "around", "at", "on", "shortly", "late", "early", "just", "after", "least",
     ]
 

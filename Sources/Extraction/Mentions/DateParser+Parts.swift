@@ -53,7 +53,7 @@ extension DateParser {
     }
 
     /// Words that may stand between a day and its hour.
-    private static let smallWords: Set<String> = [
+    private static let smallWords: WordSet = [
         "at", "around", "about", "by", "before", "after", "shortly", "just", "some", "time", "sometime", "from", "in",
         "the", "until", "approximately",
     ]
@@ -70,7 +70,7 @@ extension DateParser {
         return end
     }
 
-    private static let zones: Set<String> = ["gmt", "utc", "bst", "est", "cet", "eet", "et", "local"]
+    private static let zones: WordSet = ["gmt", "utc", "bst", "est", "cet", "eet", "et", "local"]
 
     private func clockDigits(at start: Int) -> Int? {
         guard start < end, document.tokens[start].kind == .number else { return nil }
@@ -83,9 +83,10 @@ extension DateParser {
             }
             return isHalfOfDay(start + 1) && hour <= 12 ? start + 2 : nil
         }
-        let parts = document.tokens[start].lower.split(separator: ".").compactMap { Int($0) }
+        let said = document.number(document.tokens[start])
+        let parts = said.split(separator: ".").compactMap { Int($0) }
         guard parts.count == 2, parts[0] < 25, parts[1] < 60,
-            document.tokens[start].lower.hasSuffix(".\(twoDigits(parts[1]))")
+            said.hasSuffix(".\(twoDigits(parts[1]))")
         else { return nil }
         if isHalfOfDay(start + 1) { return start + 2 }
         return word(start - 1) == "at" && (text(start + 1) == "on" || DateParser.zones.contains(text(start + 1)))
@@ -127,13 +128,13 @@ extension DateParser {
         return Parsed(end: end, expression: .part(part, .unsaidDay), rule: "part-of-day")
     }
 
-    private static let timeCues: Set<String> = [
+    private static let timeCues: WordSet = [
         "at", "before", "by", "until", "around", "about", "since", "after", "in", "from", "between",
     ]
-    private static let nouns: Set<String> = ["prayers", "meeting", "briefing", "attack", "raid", "light", "call"]
+    private static let nouns: WordSet = ["prayers", "meeting", "briefing", "attack", "raid", "light", "call"]
 
     /// The preposition before a time, over "the", "about" and the like.
-    private func cue(before start: Int) -> String {
+    private func cue(before start: Int) -> Word {
         var index = start - 1
         while index >= 0, ["the", "about", "around", "shortly", "just", "roughly"].contains(word(index)),
             ["at", "in", "by", "from", "since", "until", "before", "after"].contains(word(index - 1))

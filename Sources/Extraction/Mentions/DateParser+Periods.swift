@@ -95,10 +95,10 @@ extension DateParser {
         }
     }
 
-    private static let monthCues: Set<String> = [
+    private static let monthCues: WordSet = [
         "in", "of", "since", "during", "until", "by", "from", "between", "before", "after", "the", "through", "till",
     ]
-    private static let yearCues: Set<String> = [
+    private static let yearCues: WordSet = [
         "in", "since", "during", "until", "by", "from", "between", "before", "after", "of", "through", "to",
     ]
 
@@ -113,12 +113,16 @@ extension DateParser {
 
     /// "mid-", "early", "the middle of", "the end of" before a month or year.
     private func monthPart(_ index: inout Int) -> MonthPart? {
-        let named: [String: MonthPart] = [
-            "mid": .middle, "middle": .middle, "early": .early, "late": .late, "beginning": .start, "start": .start,
-            "end": .end,
-        ]
         let at = text(index) == "the" ? index + 1 : index
-        guard let part = named[text(at)] else { return nil }
+        let part: MonthPart
+        switch text(at) {
+        case "mid", "middle": part = .middle
+        case "early": part = .early
+        case "late": part = .late
+        case "beginning", "start": part = .start
+        case "end": part = .end
+        default: return nil
+        }
         let next = text(at + 1) == "-" || text(at + 1) == "of" ? at + 2 : at + 1
         if year(next) == nil {
             switch match(next)?.word {

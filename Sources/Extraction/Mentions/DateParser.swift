@@ -93,10 +93,10 @@ struct DateParser {
 
     // MARK: Reading
 
-    func text(_ index: Int) -> String { index < end ? document.word(index) : "" }
+    func text(_ index: Int) -> Word { index < end ? document.word(index) : "" }
 
     /// The folded word before or after the sentence's bounds, for looking around.
-    func word(_ index: Int) -> String { document.word(index) }
+    func word(_ index: Int) -> Word { document.word(index) }
 
     /// The longest lexicon word here.
     func match(_ index: Int) -> (end: Int, word: DateWord)? {
@@ -124,9 +124,14 @@ struct DateParser {
     /// A whole number in digits, without separators.
     func digits(_ index: Int) -> Int? {
         guard index >= 0, index < end, document.tokens[index].kind == .number else { return nil }
-        let token = document.tokens[index]
-        guard token.range.count == token.lower.utf8.count else { return nil }
-        return Int(token.lower)
+        let range = document.tokens[index].range
+        guard range.count <= 18 else { return nil }
+        var value = 0
+        for byte in document.bytes[range] {
+            guard (48...57).contains(byte) else { return nil }
+            value = value * 10 + Int(byte - 48)
+        }
+        return value
     }
 
     /// A year of four digits.

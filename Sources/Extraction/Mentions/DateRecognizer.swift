@@ -66,7 +66,9 @@ struct DateRecognizer: Sendable {
 
     /// The days that this article may call by month and day alone, after the words of their context.
     private func knownDays(in document: Document) -> [CivilDate] {
-        let words = Set(document.tokens.map(\.lower))
-        return lexicon.knownDays.filter { $0.context.allSatisfy(words.contains) }.map(\.date)
+        lexicon.knownDays.filter { day in
+            day.context.allSatisfy { word in document.tokens.contains { $0.lower == word } }
+        }
+        .map(\.date)
     }
 }

@@ -73,8 +73,8 @@ struct NumberRecognizer: Sendable {
         let isBetween = document.word(index) == "between"
         guard let first = value(in: document, at: isBetween ? index + 1 : index, before: end) else { return nil }
         // "10 to 15", "10-15", "10 or 15"; "from 10 to 15" is a rise
-        let links: Set<String> = isBetween ? ["and"] : ["-", "–", "to", "or"]
-        if first.end + 1 < end, links.contains(document.word(first.end)),
+        if first.end + 1 < end,
+            isBetween ? document.word(first.end) == "and" : ["-", "–", "to", "or"].contains(document.word(first.end)),
             let second = value(in: document, at: first.end + 1, before: end), second.value > first.value,
             document.word(first.end) != "-" || !document.tokens[first.end].spaceBefore,
             document.word(first.end) != "to" || document.word(index - 1) != "from"
@@ -151,7 +151,7 @@ struct NumberRecognizer: Sendable {
         while position < end {
             let token = document.tokens[position]
             if token.kind == .number {
-                guard current == nil, let number = Double(token.lower) else { break }
+                guard current == nil, let number = Double(document.number(token)) else { break }
                 current = number
                 position += 1
                 continue

@@ -4,7 +4,7 @@ import DatelineCore
 struct PersonNames {
     let document: Document
     let lexicon: SourceLexicon
-    private var fullNames: [String: Range<Int>] = [:]
+    private var fullNames: [Word: Range<Int>] = [:]
 
     init(document: Document, lexicon: SourceLexicon) {
         self.document = document
@@ -27,7 +27,7 @@ struct PersonNames {
         if let titled { return titled }
         return runs.first { run in
             guard !isOrganisation(run), !isPossessor(run) else { return false }
-            let before = run.lowerBound > range.lowerBound ? document.word(run.lowerBound - 1) : ""
+            let before = run.lowerBound > range.lowerBound ? document.word(run.lowerBound - 1) : Word()
             if SourceWords.prepositions.contains(before) || before == "the" { return false }
             if run == range {
                 // A single capital that opens a sentence may be any word: it must be a name elsewhere.
@@ -36,7 +36,7 @@ struct PersonNames {
             }
             if capitals(in: run) == 1 { return false }
             // "Belgorod Region officials": a name is not followed by the noun that it qualifies.
-            let next = run.upperBound < range.upperBound ? document.word(run.upperBound) : ""
+            let next = run.upperBound < range.upperBound ? document.word(run.upperBound) : Word()
             return next.isEmpty || SourceWords.prepositions.contains(next) || next == "and" || next == "("
         }
     }

@@ -44,9 +44,9 @@ struct PlaceRecognizer: Sendable {
     /// The longest gazetteer name that begins here.
     private func known(in document: Document, at index: Int, before end: Int) -> PlaceMention? {
         guard beginsName(document, at: index, before: end) else { return nil }
-        let longest = gazetteer.longestName(startingWith: key(document.tokens[index]))
+        let longest = gazetteer.longestName(startingWithHash: document.nameHash(of: document.tokens[index]))
         guard longest > 0 else { return nil }
-        var key: [UInt8] = []
+        var key = NameHash()
         var best: (end: Int, matches: [NameMatch])?
         var words = 0
         var position = index
@@ -58,27 +58,23 @@ struct PlaceRecognizer: Sendable {
                 continue
             }
             guard token.kind != .possessive else { break }
-            if !key.isEmpty { key.append(UInt8(ascii: " ")) }
-            key.append(contentsOf: self.key(token))
+            if words > 0 { key.append(UInt8(ascii: " ")) }
+            document.appendName(token, to: &key)
             words += 1
             position += 1
             let last = token.isCapitalised || token.kind == .number || words > 1 && document.word(position - 2) == "-"
             guard last else { continue }
             let isCapitals = (index..<position).allSatisfy {
-                document.tokens[$0].isAllCapitals || document.word($0).contains(".")
+                document.tokens[$0].isAllCapitals || document.word($0).hasStop
                     || document.tokens[$0].kind == .punctuation
             }
-            let matches = gazetteer.matches(of: key).filter { !$0.requiresCapitals || isCapitals }
+            let matches = gazetteer.matches(ofHash: key).filter { !$0.requiresCapitals || isCapitals }
             if !matches.isEmpty { best = (position, matches) }
         }
         guard let best, best.end > index + 1 || !PlaceRecognizer.articles.contains(document.word(index)) else {
             return nil
         }
         return PlaceMention(tokens: index..<best.end, name: index..<best.end, candidates: best.matches)
-    }
-
-    private func key(_ token: Token) -> [UInt8] {
-        token.lower.utf8.filter { $0 != UInt8(ascii: ".") }
     }
 
     private func beginsName(_ document: Document, at index: Int, before end: Int) -> Bool {
@@ -96,9 +92,9 @@ struct PlaceRecognizer: Sendable {
     }
 
     /// Articles that begin names from Arabic; alone they are none.
-    private static let articles: Set<String> = ["al", "el", "ash", "as", "an", "ar", "az", "at", "ad"]
+    private static let articles: WordSet = ["al", "el", "ash", "as", "an", "ar", "az", "at", "ad"]
     /// Directions that begin names of parts ("southern Gaza") where the gazetteer has them.
-    private static let directions: Set<String> = [
+    private static let directions: WordSet = [
         "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
     ]
 

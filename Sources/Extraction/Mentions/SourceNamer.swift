@@ -159,7 +159,7 @@ struct SourceNamer {
     private func unknown(_ phrase: SourcePhrase) -> NamedSource? {
         let name = withoutDeterminer(phrase.main)
         let first = document.word(name.lowerBound)
-        let isNobody = [
+        let isNobody: [Word] = [
             "i", "we", "you", "no", "one", "all", "nobody", "none", "everyone", "everybody", "there", "this", "what",
         ]
         guard name.contains(where: { document.tokens[$0].kind == .word }), !isNobody.contains(first) else { return nil }

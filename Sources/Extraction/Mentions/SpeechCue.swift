@@ -129,10 +129,10 @@ struct SpeechCueFinder {
 
     /// "TASS quoted Governor X as saying", "X was quoted as saying".
     private func quoted(at index: Int, in sentence: Range<Int>) -> [SpeechCue] {
-        let quoting: Set<String> = ["quoted", "quotes", "cited", "cites"]
-        guard let verb = (sentence.lowerBound..<index).last(where: { quoting.contains(document.word($0)) }) else {
-            return []
+        let verb = (sentence.lowerBound..<index).last {
+            ["quoted", "quotes", "cited", "cites"].contains(document.word($0))
         }
+        guard let verb else { return [] }
         let phrase: SourcePhrase? =
             verb + 1 < index
             ? SourcePhrase(main: verb + 1..<index) : phrases.subject(before: verb, from: sentence.lowerBound)
@@ -211,7 +211,7 @@ struct SpeechCueFinder {
         return readings
     }
 
-    private func isPassive(_ before: String, _ verb: Range<Int>, in sentence: Range<Int>) -> Bool {
+    private func isPassive(_ before: Word, _ verb: Range<Int>, in sentence: Range<Int>) -> Bool {
         if ["was", "were", "been", "be", "being", "is", "are"].contains(before) {
             return document.word(verb.lowerBound) != "saying"
         }

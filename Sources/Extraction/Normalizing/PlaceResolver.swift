@@ -192,14 +192,15 @@ struct PlaceResolver: Sendable {
         return (ownSentence ? 0 : 1000) + abs(gap) + (gap > 0 && !ownSentence ? 500 : 0) + (mention.isOwner ? 40 : 0)
     }
 
+    private static let directions: WordSet = [
+        "central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern",
+        "southwestern", "north", "south", "east", "west",
+    ]
+
     /// "central Israel", "the north of Gaza": a part of a country or region, by the word before its name.
     private func part(of mention: PlaceMention, document: Document) -> String? {
         let before = mention.name.lowerBound - 1
-        let directions: Set<String> = [
-            "central", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern",
-            "southwestern", "north", "south", "east", "west",
-        ]
-        guard before >= 0, directions.contains(document.word(before)),
+        guard before >= 0, PlaceResolver.directions.contains(document.word(before)),
             mention.tokens.upperBound == mention.name.upperBound
         else { return nil }
         return document.text(of: before..<mention.name.upperBound)

@@ -1,4 +1,5 @@
 import DatelineCore
+import Gazetteer
 
 /// An article's body as bytes, tokens and sentences.
 struct Document: Sendable {
@@ -6,7 +7,7 @@ struct Document: Sendable {
     let tokens: [Token]
     let sentences: [Sentence]
 
-    init(_ body: String, abbreviations: Set<String>) {
+    init(_ body: String, abbreviations: WordSet) {
         bytes = Array(body.utf8)
         var tokens: [Token] = []
         var sentences: [Sentence] = []
@@ -42,8 +43,35 @@ struct Document: Sendable {
     }
 
     /// The folded word of a token, or an empty one beyond the ends.
-    func word(_ index: Int) -> String {
+    func word(_ index: Int) -> Word {
         tokens.indices.contains(index) ? tokens[index].lower : ""
+    }
+
+    /// Appends a token to a name as the gazetteer has it: folded, without full stops.
+    func appendName(_ token: Token, to name: inout NameHash) {
+        let slice = bytes[token.range]
+        if token.kind == .word, slice.contains(where: { $0 >= 128 }) {
+            for byte in NameFolding.fold(slice) where byte != UInt8(ascii: ".") { name.append(byte) }
+            return
+        }
+        for byte in slice {
+            switch byte {
+            case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), UInt8(ascii: "`"): continue
+            default: name.append((65...90).contains(byte) ? byte + 32 : byte)
+            }
+        }
+    }
+
+    /// The hash of a token alone as the gazetteer's name.
+    func nameHash(of token: Token) -> NameHash {
+        var name = NameHash()
+        appendName(token, to: &name)
+        return name
+    }
+
+    /// A number's digits and points, without the commas between thousands.
+    func number(_ token: Token) -> String {
+        String(decoding: bytes[token.range].lazy.filter { $0 != UInt8(ascii: ",") }, as: UTF8.self)
     }
 
     /// The sentence that holds a token.

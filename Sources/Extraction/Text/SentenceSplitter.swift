@@ -65,12 +65,12 @@ struct SentenceSplitter {
         guard token.kind == .word, bytes[token.range.upperBound - 1] == UInt8(ascii: "."), index + 1 < end else {
             return false
         }
-        let initials = token.lower.contains(".")
+        let initials = token.lower.hasStop
         return initials && SentenceSplitter.openers.contains(tokens[index + 1].lower) && tokens[index + 1].isCapitalised
     }
 
     /// Words that, capitalised after initials, begin a sentence rather than go on with a name.
-    private static let openers: Set<String> = [
+    private static let openers: WordSet = [
         "the", "a", "an", "it", "he", "she", "they", "we", "i", "in", "on", "at", "but", "and", "this", "that", "these",
         "those", "no", "there", "later", "earlier", "police", "two", "three", "after", "some", "residents", "officials",
     ]

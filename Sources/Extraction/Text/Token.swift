@@ -7,7 +7,7 @@ struct Token: Sendable {
     /// What it is.
     var kind: TokenKind
     /// The word folded: lower case, without marks on letters; a number's digits; the mark itself.
-    var lower: String
+    var lower: Word
     /// Whether the first letter is a capital.
     var isCapitalised: Bool
     /// Whether it has two or more letters, all capitals.

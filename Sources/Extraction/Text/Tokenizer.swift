@@ -6,7 +6,7 @@ import DatelineCore
 /// that touches its number ("20km") is a word of its own; a possessive ("Russia's") is a token after its word.
 struct Tokenizer {
     let bytes: [UInt8]
-    let abbreviations: Set<String>
+    let abbreviations: WordSet
 
     mutating func tokenize(_ block: ByteRange, into tokens: inout [Token]) {
         var position = block.lowerBound
@@ -40,57 +40,68 @@ struct Tokenizer {
     }
 
     private func token(_ range: ByteRange, _ kind: TokenKind, _ space: Bool) -> Token {
-        let slice = bytes[range]
-        let lower: String
-        switch kind {
-        case .number:
-            lower = String(decoding: slice.filter { $0 != UInt8(ascii: ",") }, as: UTF8.self)
-        case .possessive:
-            lower = "'s"
-        case .punctuation:
-            lower = mark(slice)
-        case .word:
-            lower = folded(slice)
-        }
         var letters = 0
         var capitals = 0
-        for byte in slice {
+        var stops = 0
+        for index in range {
+            let byte = bytes[index]
             if (65...90).contains(byte) { capitals += 1 }
             if byte >= 128 || (65...90).contains(byte) || (97...122).contains(byte) { letters += 1 }
+            if byte == UInt8(ascii: ".") { stops += 1 }
         }
-        let first = slice.first ?? 0
+        let lower: Word =
+            switch kind {
+            case .number: number(range)
+            case .possessive: "'s"
+            case .punctuation: mark(range)
+            case .word: folded(range, stops: stops)
+            }
+        let first = bytes[range.lowerBound]
         return Token(
             range: range,
             kind: kind,
             lower: lower,
             isCapitalised: (65...90).contains(first)
-                || (first == 0xC3 && (0x80...0x9E).contains(slice[range.lowerBound + 1]))
+                || (first == 0xC3 && (0x80...0x9E).contains(bytes[range.lowerBound + 1]))
                 || (first == 0xC4 || first == 0xC5) && kind == .word,
             isAllCapitals: capitals >= 2 && capitals == letters,
             spaceBefore: space
         )
     }
 
+    /// A number's digits and points.
+    private func number(_ range: ByteRange) -> Word {
+        var word = Word()
+        for index in range where bytes[index] != UInt8(ascii: ",") { word.append(bytes[index]) }
+        return word
+    }
+
     /// A word as look-ups want it; the full stop of an abbreviation goes, those of initials stay.
-    private func folded(_ slice: ArraySlice<UInt8>) -> String {
-        let stops = slice.count { $0 == UInt8(ascii: ".") }
-        if slice.allSatisfy({ $0 < 128 }) {
-            var ascii = slice.map { (65...90).contains($0) ? $0 + 32 : $0 }
-            if stops == 1, ascii.last == UInt8(ascii: ".") { ascii.removeLast() }
-            return String(decoding: ascii.filter { $0 != UInt8(ascii: "'") && $0 != UInt8(ascii: "`") }, as: UTF8.self)
+    private func folded(_ range: ByteRange, stops: Int) -> Word {
+        var end = range.upperBound
+        if stops == 1, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        var word = Word()
+        for index in range.lowerBound..<end {
+            switch bytes[index] {
+            case let byte where byte >= 128: return Word(NameFolding.fold(bytes[range]))
+            case let byte where (65...90).contains(byte): word.append(byte + 32)
+            case UInt8(ascii: "'"), UInt8(ascii: "`"): continue
+            case let byte: word.append(byte)
+            }
         }
-        return String(decoding: NameFolding.fold(slice), as: UTF8.self)
+        return word
     }
 
     /// A mark with its variants made one: all dashes but the hyphen are "–", all quotation marks their straight form.
-    private func mark(_ slice: ArraySlice<UInt8>) -> String {
-        switch String(decoding: slice, as: UTF8.self) {
+    private func mark(_ range: ByteRange) -> Word {
+        let mark = Word(bytes[range])
+        return switch mark {
         case "“", "”", "«", "»", "„": "\""
         case "‘", "’": "'"
         case "–", "—", "―", "−": "–"
         case "‐", "‑": "-"
         case "•", "·", "▪", "●": "•"
-        case let other: other
+        default: mark
         }
     }
 
@@ -140,19 +151,28 @@ struct Tokenizer {
 
     /// Whether a full stop after these bytes belongs to the word: initials and abbreviations.
     private func keepsFullStop(_ word: ByteRange, before end: Int) -> Bool {
-        let slice = bytes[word]
-        let letters = slice.split(separator: UInt8(ascii: "."))
-        if letters.allSatisfy({ $0.count == 1 }) {
+        if hasOnlyInitials(word) {
             let next = word.upperBound + 1
             let more = next + 1 < end && isLetter(at: next) && bytes[next + 1] == UInt8(ascii: ".")
-            if more || slice.count > 1 { return true }
+            if more || word.count > 1 { return true }
             // A single initial before a surname: "J. Smith".
-            return (65...90).contains(slice[word.lowerBound]) && next < end && bytes[next] == 32
-                && next + 1 < end && (65...90).contains(bytes[next + 1]) && slice[word.lowerBound] != UInt8(ascii: "I")
+            let initial = bytes[word.lowerBound]
+            return (65...90).contains(initial) && initial != UInt8(ascii: "I") && next + 1 < end && bytes[next] == 32
+                && (65...90).contains(bytes[next + 1])
         }
-        return abbreviations.contains(
-            String(decoding: slice.map { (65...90).contains($0) ? $0 + 32 : $0 }, as: UTF8.self)
-        )
+        var lower = Word()
+        for index in word { lower.append((65...90).contains(bytes[index]) ? bytes[index] + 32 : bytes[index]) }
+        return abbreviations.contains(lower)
+    }
+
+    /// Whether a word is single bytes with full stops between.
+    private func hasOnlyInitials(_ word: ByteRange) -> Bool {
+        var length = 0
+        for index in word {
+            length = bytes[index] == UInt8(ascii: ".") ? 0 : length + 1
+            if length > 1 { return false }
+        }
+        return true
     }
 
     /// The end of "'s", or of an apostrophe alone after an s.

@@ -34,6 +34,7 @@ struct ArticleReading: Sendable {
         let attributions = sources.attributions(in: document)
         var reading = Reading(
             document: document,
+            nouns: lexicons.units,
             anchor: anchor,
             dates: dates.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound },
             attributions: bySentence(attributions, in: document) { $0.scope + [$0.sourceTokens] },

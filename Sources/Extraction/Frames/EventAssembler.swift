@@ -56,14 +56,17 @@ struct EventAssembler {
                 }
             }
         }
-        var events: [Event] = []
+        var accepted: [Draft] = []
         for draft in drafts {
             if let reason = Acceptance.reason(against: draft) {
                 copy.reading.reject(draft.first.trigger, reason, sentence: draft.first.sentence)
             } else {
-                events.append(EventWriter(reading: reading).event(draft))
+                accepted.append(draft)
             }
         }
+        let writer = EventWriter(reading: reading)
+        let types = EventTyper(reading: reading).types(of: accepted)
+        let events = zip(accepted, types).map { writer.event($0, type: $1) }
         return (events, copy.reading.rejections)
     }
 

@@ -5,12 +5,13 @@ struct EventWriter {
     let reading: Reading
     private var document: Document { reading.document }
 
-    /// The event, with its evidence and reasons.
-    func event(_ draft: Draft) -> Event {
+    /// The event of a draft, with its evidence and reasons.
+    func event(_ draft: Draft, type: EventTyper.Choice) -> Event {
         let weapons = weapons(draft)
         let sentence = document.sentences[draft.first.sentence]
         let status = draft.attribution?.status ?? .reported
         var reasons = draft.reasons
+        if let rule = type.rule { reasons.append(Reason(field: .type, rule: rule, range: nil)) }
         if let attribution = draft.attribution {
             reasons.append(
                 Reason(field: .source, rule: attribution.rule, range: document.bytes(of: attribution.sourceTokens))
@@ -19,7 +20,7 @@ struct EventWriter {
             reasons.append(Reason(field: .source, rule: "own-voice", range: nil))
         }
         return Event(
-            type: type(draft, weapons: weapons),
+            type: type.type,
             date: date(draft),
             dateText: draft.dateText,
             place: draft.place,
@@ -56,45 +57,6 @@ struct EventWriter {
         }
         // "drone" adds nothing to "Shahed drone".
         return weapons.filter { weapon in !weapons.contains { $0.code.hasPrefix(weapon.code + ".") } }
-    }
-
-    /// The type: what a trigger names, else what the weapons make of an attack.
-    private func type(_ draft: Draft, weapons: [Weapon]) -> EventType {
-        let types = draft.types
-        switch draft.group {
-        case .interception:
-            return types.contains(.interceptionDisrupted) ? .interceptionDisrupted : .interceptionAirDefence
-        case .order: return .evacuationOrder
-        case .movement:
-            return types.first ?? (draft.counts.first?.kind == .evacuated ? .evacuationMovement : .displacementFlight)
-        case .detention:
-            return types.first ?? (draft.counts.first?.kind == .captured ? .detentionCapture : .detentionAbduction)
-        case .attack: break
-        }
-        if types.contains(.attackDebris) { return .attackDebris }
-        let harmed = draft.ownCounts.contains { [.killed, .injured, .casualties].contains($0.kind) }
-        let specific = types.first { ![.attack, .attackLaunch].contains($0) }
-        let kinds = Set(weapons.map { String($0.code.prefix { $0 != "." }) })
-        if kinds.contains("uav"), kinds.contains("missile"), !types.contains(.attackLaunch) || harmed, specific == nil {
-            return .attackBarrage
-        }
-        // "A drone dropped two grenades"
-        if specific == .attackAirstrike, kinds.contains("uav"), !kinds.contains("aircraft") { return .attackDrone }
-        if let specific, specific.root == "battle" || specific != .attackDirect { return specific }
-        if types.contains(.attackLaunch), !harmed, !types.contains(.attack) { return .attackLaunch }
-        let byWeapon: [(String, EventType)] = [
-            ("carbomb", .attackExplosive), ("ied", .attackExplosive), ("mine", .attackExplosive),
-            ("suicide_vest", .attackExplosive),
-            ("uav", .attackDrone), ("missile", .attackMissile), ("bomb", .attackAirstrike),
-            ("aircraft", .attackAirstrike),
-            ("rocket", .attackShelling), ("artillery", .attackShelling), ("mortar", .attackShelling),
-            ("tank", .attackShelling),
-            ("blade", .attackDirect), ("smallarms", .attackDirect), ("sniper", .attackDirect),
-            ("fire", .attackSabotage),
-            ("cbrn", .attackUnconventional),
-        ]
-        if let found = byWeapon.first(where: { kinds.contains($0.0) }) { return found.1 }
-        return specific ?? .attack
     }
 
     /// The leading count of the group first, otherwise in the order of the text.

@@ -3,6 +3,8 @@ import DatelineCore
 /// All mentions of an article, before they are put together.
 struct Reading: Sendable {
     var document: Document
+    /// The nouns that numbers count, which also tell who did it.
+    let nouns: PhraseTable<UnitEntry>
     var anchor: DateAnchor
     var dates: [DateMention]
     /// By the sentences that they govern or stand in.

@@ -68,6 +68,14 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         return Weekday.allCases[index < 0 ? index + 7 : index]
     }
 
+    /// The week by ISO 8601: it begins on Monday and belongs to the year that holds its Thursday.
+    public var isoWeek: (year: Int, week: Int) {
+        let thursday = self + (3 - weekday.rawValue)
+        let year = thursday.year
+        let first = CivilDate(year: year, month: 1, day: 1) ?? thursday
+        return (year, (thursday - first) / 7 + 1)
+    }
+
     /// The last day of this date's month.
     public var endOfMonth: CivilDate {
         let (year, month, day) = parts

@@ -26,7 +26,7 @@ public struct Mention: Sendable {
     public var text: String
     /// The resolved value, field by field.
     ///
-    /// A date has `start`, `end` and `precision`, a place `name` and `latitude`, and so on.
+    /// A date has `start`, `end`, `precision` and its TIMEX3 `value`, a place `name` and `latitude`, and so on.
     public var fields: [Field]
 
     /// One named part of a value; nil where unknown.
@@ -40,5 +40,5 @@ public struct Mention: Sendable {
 
 /// The kinds of mentions.
 public enum MentionKind: String, CaseIterable, Sendable {
-    case date, place, source, count, weapon, trigger
+    case date, duration, place, source, count, weapon, trigger
 }

@@ -22,7 +22,7 @@ public struct Extractor: Sendable {
         return Extraction(
             anchor: reading.anchor.date,
             sentences: reading.document.sentences.map(\.range),
-            mentions: MentionWriter(reading: reading).mentions(),
+            mentions: MentionWriter(reading: reading, dates: reader.dates.lexicon).mentions(),
             events: events,
             rejections: rejections
         )

@@ -55,4 +55,14 @@ import Testing
         #expect(!night.touches(total))
         #expect(!DateSpan.unknown.touches(night))
     }
+
+    @Test(arguments: [
+        ("2024-08-11", 2024, 32), ("2024-08-12", 2024, 33), ("2021-01-03", 2020, 53), ("2024-12-30", 2025, 1),
+        ("2016-01-04", 2016, 1), ("1969-12-29", 1970, 1),
+    ])
+    func `a week belongs to the year of its Thursday`(day: String, year: Int, week: Int) throws {
+        let found = try #require(CivilDate(iso: day)).isoWeek
+        #expect(found.year == year)
+        #expect(found.week == week)
+    }
 }

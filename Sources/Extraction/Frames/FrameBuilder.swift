@@ -298,7 +298,7 @@ struct FrameBuilder {
 
     private func dates(in range: Range<Int>, sentence: Int) -> [DateMention] {
         reading.dates.beginning(in: range).filter { date in
-            date.role != .future && date.span != .unknown
+            date.role != .future && date.role != .aside && date.span != .unknown
                 && !reading.isStatementDate(date, sentence: sentence)
         }
     }

@@ -6,6 +6,12 @@ struct DateLexicon: Sendable {
     private(set) var words = PhraseTable<DateWord>()
     /// Words around a date that say how to take it.
     private(set) var cues = PhraseTable<DateCue>()
+    /// Hours of the day by their TIMEX3 codes: "morning" is MO.
+    private(set) var hours = PhraseTable<String>()
+    /// Times that have no day: "now", "recently", "daily", by their TIMEX3 values.
+    private(set) var vague = PhraseTable<String>()
+    /// Numbers that are not said, in lengths of time: "several".
+    private(set) var amounts = PhraseTable<String>()
     /// Days that keep their name for years.
     private(set) var knownDays: [KnownDay] = []
 
@@ -22,6 +28,14 @@ struct DateLexicon: Sendable {
                 throw LexiconError(file: "dates.tsv", line: row.line, reason: reason)
             }
             switch meaning {
+            case .time(let list, let value):
+                for surface in row.alternatives("surface") {
+                    switch list {
+                    case .hour: hours.add(surface, value)
+                    case .vague: vague.add(surface, value)
+                    case .amount: amounts.add(surface, value)
+                    }
+                }
             case .cue(let cue): for surface in row.alternatives("surface") { cues.add(surface, cue) }
             case .knownDay(let date):
                 knownDays.append(KnownDay(date: date, context: row.alternatives("context").map { Word($0) }))
@@ -35,6 +49,7 @@ struct DateLexicon: Sendable {
 
     /// What a row says.
     private enum Meaning {
+        case time(TimeList, String)
         case cue(DateCue)
         case knownDay(CivilDate)
         case word(DateWord)
@@ -43,6 +58,8 @@ struct DateLexicon: Sendable {
             let name = row["class"]
             if let cue = DateCue(rawValue: name) {
                 self = .cue(cue)
+            } else if let list = TimeList(rawValue: name), !row["value"].isEmpty {
+                self = .time(list, row["value"])
             } else if name == "known-day", let date = CivilDate(iso: row["value"]) {
                 self = .knownDay(date)
             } else if let word = DateWord(name: name, value: row["value"]) {
@@ -64,6 +81,8 @@ enum DateWord: Sendable {
     case toldDay(Int, DayPart?)
     case overnight
     case period(DatePeriod, Int)
+    case toldPeriod(DatePeriod, Int)
+    case quarter(Int)
     case holiday(month: Int, day: Int)
     case season(Int, Int)
     case number(Int)
@@ -85,9 +104,10 @@ enum DateWord: Sendable {
         case ("number", let number?): self = .number(number)
         case ("holiday", let month?) where numbers.count == 2: self = .holiday(month: month, day: numbers[1])
         case ("season", let first?) where numbers.count == 2: self = .season(first, numbers[1])
-        case ("period", let count?):
+        case ("period", let count?), ("told-period", let count?):
             guard let period = words.first.flatMap(DatePeriod.init(rawValue:)) else { return nil }
-            self = .period(period, count)
+            self = name == "period" ? .period(period, count) : .toldPeriod(period, count)
+        case ("quarter", let number?) where (1...4).contains(number): self = .quarter(number)
         case ("part", _):
             guard let part else { return nil }
             self = .part(part)
@@ -99,6 +119,16 @@ enum DateWord: Sendable {
         default: return nil
         }
     }
+}
+
+/// The lists of words whose value is written as in TIMEX3.
+enum TimeList: String, Sendable {
+    /// "morning": MO.
+    case hour
+    /// "now": PRESENT_REF; "daily": P1D.
+    case vague
+    /// "several": X.
+    case amount
 }
 
 /// What a word beside a date says about it.

@@ -48,10 +48,14 @@ struct DateContext {
         var role = role(of: said)
         var span = DateSpan.unknown
         var isHistorical = false
+        if said.isAside { role = .aside }
+        let grain = days?.grain
         if var days {
-            if role != .point { days = DateResolver.limit(said.expression, days, isStart: role == .since) }
+            if role != .point, role != .aside {
+                days = DateResolver.limit(said.expression, days, isStart: role == .since)
+            }
             if let anchor {
-                if days.first > anchor { role = .future }
+                if days.first > anchor, role != .aside { role = .future }
                 isHistorical = (role == .since ? days.first : days.last) < anchor - DateMention.newsDays
             }
             span = DateSpan(start: days.first, end: days.last, precision: days.precision, method: days.method)
@@ -62,12 +66,13 @@ struct DateContext {
             case .asOf:
                 span.start = nil
                 span.precision = .asOf
-            case .point, .until, .future: break
+            case .point, .until, .future, .aside: break
             }
         }
         return DateMention(
             tokens: said.tokens,
             span: span,
+            grain: grain,
             role: role,
             isHistorical: isHistorical,
             isBesideTelling: isBesideTelling(said.tokens),
@@ -117,7 +122,7 @@ struct DateContext {
         let from = max(sentence.tokens.lowerBound, tokens.lowerBound - DateContext.forwardReach)
         let before = lexicon.cues.matches(document, in: from..<tokens.lowerBound)
         if let nearest = before.last(where: { $0.value == .forward || $0.value == .telling }),
-            nearest.value == .forward
+            nearest.value == .forward, !tellsPast(between(nearest.tokens.upperBound, tokens.lowerBound))
         {
             return true
         }
@@ -126,6 +131,17 @@ struct DateContext {
             let cue = lexicon.cues.match(document, at: next, before: sentence.tokens.upperBound)
         else { return false }
         return cue.value == .forward
+    }
+
+    /// Whether a verb of the past stands between: "would appeal against the ruling issued on Monday".
+    private func tellsPast(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { index in
+            let word = document.word(index)
+            if ["was", "were", "had"].contains(word) { return true }
+            // "will be opened on Monday"
+            return word.hasSuffix("ed") && word.count > 3 && !document.tokens[index].isCapitalised
+                && !["be", "been", "get"].contains(document.word(index - 1)) && index > tokens.lowerBound
+        }
     }
 
     /// Whether a word of telling stands just before a date or just behind it.
@@ -157,7 +173,8 @@ struct DateContext {
         let line = paragraph
         let isLabel =
             said.tokens.lowerBound == line.lowerBound && [".", ":"].contains(document.word(said.tokens.upperBound))
-        guard role != .future, role != .until, said.rule != "clock", said.rule != "anchor-day" || isLabel,
+        guard role != .future, role != .until, role != .aside, said.rule != "clock",
+            said.rule != "anchor-day" || isLabel,
             said.rule != "part-of-day" || role == .since
         else { return nil }
         // More than three words before it are as good as any number.

@@ -6,6 +6,8 @@ struct DateMention: Sendable {
     var tokens: Range<Int>
     /// The days; `.unknown` when they need an anchor and there is none.
     var span: DateSpan
+    /// What stretch of the calendar it names.
+    var grain: DateGrain?
     /// What the words around it make of it.
     var role: DateRole
     /// Whether it lies more than sixty days before the anchor (for `.since`: whether it began so).
@@ -36,6 +38,8 @@ enum DateRole: String, Sendable {
     case until
     /// A day to come.
     case future
+    /// Named in passing: "the 2003 invasion"; nothing is told to have happened then.
+    case aside
 }
 
 /// What a date that stands as a heading governs.

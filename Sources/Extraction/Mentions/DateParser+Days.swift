@@ -78,7 +78,9 @@ extension DateParser {
 
     /// One day or a stretch: "11 August 2024", "the 11th of August", "August 11", "2-3 October", "2024-08-11".
     func explicitDay(at start: Int, weekday: Weekday?) -> Parsed? {
-        let index = text(start) == "the" && digits(start + 1) != nil ? start + 1 : start
+        // "last Oct. 23" is the last one, as any without a year.
+        let isLast = text(start) == "last" && weekday == nil && match(start) == nil
+        let index = isLast || text(start) == "the" && digits(start + 1) != nil ? start + 1 : start
         return numericDay(at: index, weekday: weekday) ?? dayFirst(at: index, weekday: weekday)
             ?? monthFirst(at: index, weekday: weekday)
     }
@@ -170,9 +172,14 @@ extension DateParser {
     /// The year after a date: "2024", ", 2024", "last year", "this year", or none.
     func saidYear(at index: Int) -> (end: Int, year: SaidYear) {
         let next = text(index) == "," || text(index) == "of" ? index + 1 : index
-        if let year = year(next), !isTight(next + 1) || text(next + 1) != "-" { return (next + 1, .exact(year)) }
+        if let year = year(next) ?? oldYear(next), !isTight(next + 1) || text(next + 1) != "-" {
+            return (next + 1, .exact(year))
+        }
         if case (let end, .period(.year, let years))? = match(next), years <= 0, next == index || text(index) == "of" {
             return (end, .relative(years))
+        }
+        if text(index) == "of", case (let end, .toldPeriod(.year, let years))? = match(next) {
+            return (end, .told(years))
         }
         return (index, .unsaid)
     }

@@ -49,15 +49,20 @@ extension DateParser {
     /// "in March 2022", "mid-October", "the first two weeks of June", "last July", "spring 2023", "in 2022", "last week".
     func monthOrYear(at start: Int) -> Parsed? {
         if case (let end, .period(let period, let count))? = match(start) {
+            // "Last year's third quarter" is a quarter of last year.
+            if period == .year, let quarter = quarter(ofYear: count, at: end) { return quarter }
             return Parsed(end: end, expression: .period(period, count), rule: "period")
+        }
+        if case (let end, .toldPeriod(let period, let count))? = match(start) {
+            return Parsed(end: end, expression: .toldPeriod(period, count), rule: "told-period")
         }
         if let days = daysOfMonth(at: start) { return days }
         var index = start
         let part = monthPart(&index)
         let before = index == start ? word(start - 1) : "in"
-        if let year = year(index) {
-            guard DateParser.yearCues.contains(before), !isCounted(index + 1),
-                !["born", "built", "founded"].contains(word(start - 2))
+        if let year = year(index) ?? oldYear(index) {
+            guard DateParser.yearCues.contains(before), !isCounted(index + 1), !isDecade(index),
+                !DateParser.origins.contains(word(start - 2))
             else { return nil }
             return Parsed(end: index + 1, expression: .year(year), rule: "year")
         }
@@ -95,15 +100,17 @@ extension DateParser {
         }
     }
 
+    /// Words whose year belongs to a person or thing, not to what is told.
+    static let origins: WordSet = ["born", "built", "founded"]
     private static let monthCues: WordSet = [
         "in", "of", "since", "during", "until", "by", "from", "between", "before", "after", "the", "through", "till",
     ]
-    private static let yearCues: WordSet = [
+    static let yearCues: WordSet = [
         "in", "since", "during", "until", "by", "from", "between", "before", "after", "of", "through", "to",
     ]
 
     /// Whether a noun follows that the four digits count rather than date.
-    private func isCounted(_ index: Int) -> Bool {
+    func isCounted(_ index: Int) -> Bool {
         [
             "people", "persons", "soldiers", "civilians", "troops", "men", "women", "percent", "%", "households",
             "families",
@@ -112,7 +119,7 @@ extension DateParser {
     }
 
     /// "mid-", "early", "the middle of", "the end of" before a month or year.
-    private func monthPart(_ index: inout Int) -> MonthPart? {
+    func monthPart(_ index: inout Int) -> MonthPart? {
         let at = text(index) == "the" ? index + 1 : index
         let part: MonthPart
         switch text(at) {

@@ -67,6 +67,9 @@ struct DateParser {
         if case .month(let month)? = match(start)?.word {
             return Parsed(end: start + 1, expression: .month(month, .whole, .unsaid), rule: "month")
         }
+        if let year = year(start) ?? oldYear(start), !isCounted(start + 1) {
+            return Parsed(end: start + 1, expression: .year(year), rule: "year")
+        }
         if text(start) == "now" { return Parsed(end: start + 1, expression: .anchorDay(0), rule: "anchor-day") }
         let skipped = ["the", "early", "late"].contains(text(start)) ? start + 1 : start
         if case .part(let part)? = match(skipped)?.word, let end = match(skipped)?.end {
@@ -140,6 +143,22 @@ struct DateParser {
         else { return nil }
         return number
     }
+
+    /// A year before 1900, where no noun follows that the digits could count.
+    func oldYear(_ index: Int) -> Int? {
+        guard let number = digits(index), (1500...1899).contains(number), document.tokens[index].range.count == 4
+        else { return nil }
+        guard index + 1 < end, document.tokens[index + 1].kind == .word, !document.tokens[index + 1].isCapitalised
+        else { return number }
+        return DateParser.functionWords.contains(text(index + 1)) ? number : nil
+    }
+
+    /// Words that no number counts.
+    private static let functionWords: WordSet = [
+        "a", "after", "against", "an", "and", "as", "at", "before", "between", "but", "by", "during", "for", "from",
+        "had", "has", "he", "in", "into", "is", "it", "of", "on", "or", "she", "that", "the", "their", "they",
+        "through", "to", "under", "until", "was", "were", "when", "where", "which", "while", "who", "with",
+    ]
 
     func isTight(_ index: Int) -> Bool { index < end && !document.tokens[index].spaceBefore }
 }

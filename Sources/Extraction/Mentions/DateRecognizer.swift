@@ -13,13 +13,18 @@ struct DateRecognizer: Sendable {
     /// The date line itself is no mention.
     func mentions(in document: Document, published: CivilDate?) -> (anchor: DateAnchor, mentions: [DateMention]) {
         let anchor = DateAnchorFinder(document: document, lexicon: lexicon, published: published).anchor()
-        var resolver = DateResolver(anchor: anchor.date, knownDays: knownDays(in: document))
+        let said = document.sentences.map { dates(document, in: $0.tokens, except: anchor.tokens) }
+        var resolver = DateResolver(
+            anchor: anchor.date,
+            knownDays: knownDays(in: document),
+            isHistory: isHistory(said, anchor.date)
+        )
         var mentions: [DateMention] = []
         var lastParagraph: Int?
         for (number, sentence) in document.sentences.enumerated() {
             let context = DateContext(document: document, lexicon: lexicon, sentence: sentence)
             var telling: CivilDate?
-            for said in dates(document, in: sentence.tokens, except: anchor.tokens) {
+            for said in said[number] {
                 var reading = context.reading(of: said)
                 reading.sentence = number
                 reading.mayInherit = lastParagraph.map { sentence.paragraph - $0 <= DateRecognizer.reach } ?? false
@@ -31,15 +36,34 @@ struct DateRecognizer: Sendable {
                 guard let days else { continue }
                 let isFirst = said.tokens.lowerBound <= sentence.tokens.lowerBound + 1
                 resolver.noteYear(days, said.expression, sentence: number, startsSentence: isFirst)
-                if mention.role == .point || mention.role == .until {
+                switch mention.role {
+                case .point, .until:
                     resolver.remember(days, isStatement: mention.isBesideTelling)
                     lastParagraph = sentence.paragraph
                     if mention.isBesideTelling, days.first == days.last { telling = days.last }
+                case .aside: resolver.noteAside(days)
+                case .asOf, .since, .future: break
                 }
             }
         }
         return (anchor, mentions)
     }
+
+    /// Whether a text is a history: years long past stand in it, and far more often than words such as "today".
+    private func isHistory(_ said: [[SaidDate]], _ anchor: CivilDate?) -> Bool {
+        var (old, recent, news) = (0, 0, 0)
+        for said in said.joined() {
+            if let year = said.expression.writtenYear {
+                if anchor.map({ year < $0.year - 1 }) ?? true { old += 1 } else { recent += 1 }
+            } else if said.expression.isOfNews {
+                news += 1
+            }
+        }
+        return old >= DateRecognizer.historyYears && recent <= old && 3 * news < old
+    }
+
+    /// How many years long past make a history.
+    private static let historyYears = 4
 
     /// How many paragraphs back a day may be that a bare clock time belongs to.
     private static let reach = 3
@@ -56,7 +80,8 @@ struct DateRecognizer: Sendable {
             {
                 index = name.tokens.upperBound
             } else {
-                let said = parser.read(at: index)
+                var said = parser.read(at: index)
+                if said.isEmpty, let aside = parser.aside(at: index) { said = [aside] }
                 found += said
                 index = max(index + 1, said.last?.tokens.upperBound ?? 0)
             }

@@ -3,10 +3,13 @@ import DatelineCore
 /// Lists what was recognised, with the resolved values, for `annotate` and `explain`.
 struct MentionWriter {
     let reading: Reading
+    /// The words of dates, for what is listed and dates nothing.
+    let dates: DateLexicon
     private var document: Document { reading.document }
 
     func mentions() -> [Mention] {
         var mentions: [Mention] = []
+        let values = DateValue(document: document, lexicon: dates)
         for date in reading.dates {
             mentions.append(
                 mention(
@@ -15,10 +18,26 @@ struct MentionWriter {
                     [
                         ("start", date.span.start?.description), ("end", date.span.end?.description),
                         ("precision", date.span.precision.rawValue), ("method", date.span.method.rawValue),
-                        ("rule", date.rule),
+                        ("value", values.text(of: date)), ("rule", date.rule),
                     ]
                 )
             )
+        }
+        if let line = reading.anchor.tokens, let date = reading.anchor.date {
+            mentions.append(
+                mention(
+                    .date,
+                    line,
+                    [
+                        ("start", date.description), ("end", date.description),
+                        ("precision", DatePrecision.day.rawValue), ("method", reading.anchor.method.rawValue),
+                        ("value", date.description), ("rule", "date-line"),
+                    ]
+                )
+            )
+        }
+        for time in VagueTimeRecognizer(document: document, lexicon: dates).mentions(besides: reading.dates) {
+            mentions.append(mention(time.kind, time.tokens, [("value", time.value), ("rule", time.rule)]))
         }
         for place in reading.places {
             mentions.append(

@@ -12,6 +12,10 @@ indirect enum DateExpression: Hashable, Sendable {
     case daysOfMonth(Int, Int, SaidYear)
     /// "in 2022".
     case year(Int)
+    /// "the 1990s", by their first year.
+    case decade(Int)
+    /// "the third quarter", 1 to 4.
+    case quarter(Int, SaidYear)
     /// "spring 2023", as its first and last month.
     case season(Int, Int, SaidYear)
     /// "yesterday": days after the anchor.
@@ -22,6 +26,8 @@ indirect enum DateExpression: Hashable, Sendable {
     case unsaidDay
     /// "last week", "this month": so many units after the anchor's.
     case period(DatePeriod, Int)
+    /// "that year", "the following month": so many units after the one named before.
+    case toldPeriod(DatePeriod, Int)
     /// "the past six days".
     case past(Int, DateUnit)
     /// "three weeks ago".
@@ -40,6 +46,29 @@ indirect enum DateExpression: Hashable, Sendable {
     case part(DayPart, DateExpression)
 }
 
+extension DateExpression {
+    /// The year written out in it, if any.
+    var writtenYear: Int? {
+        switch self {
+        case .day(_, _, .exact(let year), _), .month(_, _, .exact(let year)), .season(_, _, .exact(let year)),
+            .quarter(_, .exact(let year)), .year(let year):
+            year
+        case .part(_, let inner), .night(_, let inner): inner.writtenYear
+        case .range(let first, let last): last.writtenYear ?? first.writtenYear
+        default: nil
+        }
+    }
+
+    /// Whether it is counted from the day of writing.
+    var isOfNews: Bool {
+        switch self {
+        case .weekday, .anchorDay, .period, .past, .ago, .overnight: true
+        case .part(_, let inner), .night(_, let inner): inner.isOfNews
+        default: false
+        }
+    }
+}
+
 /// The way a weekday points.
 enum DateTurn: Sendable {
     case bare, last, next
@@ -51,6 +80,8 @@ enum SaidYear: Hashable, Sendable {
     case exact(Int)
     /// "last July", "3 May last year": years after the anchor's; `nearest` keeps the month in the past.
     case relative(Int)
+    /// "August of that year": years after that of the date named before.
+    case told(Int)
     case last
     case next
 }
@@ -77,12 +108,12 @@ enum NightSide: Sendable {
 
 /// The units of "three weeks ago".
 enum DateUnit: String, Sendable {
-    case hour, day, week, fortnight, weekend, month, year
+    case minute, hour, day, week, fortnight, weekend, month, quarter, year, decade, century
 }
 
 /// The calendar's periods.
 enum DatePeriod: String, Sendable {
-    case week, weekend, month, year
+    case week, weekend, month, quarter, year
     case weekStart = "week-start"
     case monthStart = "month-start"
     case monthEnd = "month-end"
@@ -96,4 +127,6 @@ struct SaidDate: Sendable {
     var expression: DateExpression
     /// The rule's name, for `explain`.
     var rule: String
+    /// Whether it names a time in passing: "the 2003 invasion", "a July meeting".
+    var isAside = false
 }

@@ -7,16 +7,21 @@ struct DateResolver {
     let anchor: CivilDate?
     /// Days of month and day alone that this article calls by their name.
     let knownDays: [CivilDate]
+    /// Whether the article tells of years long past, so that a day without a year is of the year told last.
+    let isHistory: Bool
     /// The days named before; nil at the start.
     private(set) var told: Days?
     /// The days named before that are not those of a statement.
     private var happened: Days?
+    /// The date named last, of any length.
+    private(set) var named: Days?
     /// The first day of a date with its year written out, in this or the preceding sentence.
     private var fixed: (date: CivilDate, sentence: Int)?
 
-    init(anchor: CivilDate?, knownDays: [CivilDate] = []) {
+    init(anchor: CivilDate?, knownDays: [CivilDate] = [], isHistory: Bool = false) {
         self.anchor = anchor
         self.knownDays = knownDays
+        self.isHistory = isHistory
     }
 
     /// First and last day, with precision and method.
@@ -25,12 +30,21 @@ struct DateResolver {
         var last: CivilDate
         var precision: DatePrecision
         var method: DateMethod
+        /// The stretch that was named; nil for a range of its own.
+        var grain: DateGrain?
 
-        init(_ first: CivilDate, _ last: CivilDate, _ precision: DatePrecision, _ method: DateMethod) {
+        init(
+            _ first: CivilDate,
+            _ last: CivilDate,
+            _ precision: DatePrecision,
+            _ method: DateMethod,
+            grain: DateGrain? = nil
+        ) {
             self.first = first
             self.last = last
             self.precision = precision
             self.method = method
+            self.grain = grain ?? DateGrain(precision)
         }
     }
 
@@ -52,15 +66,16 @@ struct DateResolver {
         case .weekday(let weekday, let turn): day(weekday, turn, reading)
         case .day(let month, let day, let year, let weekday):
             explicit(month, day, year, weekday, reading).map { Days($0, $0, .day, .explicit) }
-        case .month, .daysOfMonth, .year, .season: longDays(expression, reading)
+        case .month, .daysOfMonth, .year, .season, .decade, .quarter: longDays(expression, reading)
         case .anchorDay(let offset): anchor.map { Days($0 + offset, $0 + offset, .day, .relative) }
         case .toldDay(let offset): toldDay(offset)
         case .unsaidDay: unsaidDay(reading)
-        case .period(let period, let count): anchor.map { DateResolver.period(period, count, of: $0) }
+        case .period(let period, let count): anchor.flatMap { DateResolver.period(period, count, of: $0) }
         case .past(let count, let unit): anchor.map { DateResolver.past(count, unit, to: $0) }
+        case .ago(let count, .year) where named?.grain == .quarter: movedFromTold(-count, .year)
         case .ago(let count, let unit): anchor.map { DateResolver.moved($0, -count, unit, .relative) }
-        case .moved(let count, let unit):
-            (told?.last ?? anchor).map { DateResolver.moved($0, count, unit, told == nil ? .relative : .computed) }
+        case .moved(let count, let unit): movedFromTold(count, unit)
+        case .toldPeriod(let period, let count): toldPeriod(period, count)
         case .toldSpan: told.map { Days($0.first, $0.last, .range, .sameParagraph) }
         case .overnight: (reading.tellingDay ?? anchor).map { Days($0 - 1, $0, .night, .relative) }
         case .night(let side, let inner): night(side, inner, reading)
@@ -71,17 +86,32 @@ struct DateResolver {
 
     /// Remembers days for the mentions after them.
     mutating func remember(_ days: Days, isStatement: Bool) {
+        name(days)
         // "The same day" and "at noon" go back to a day or two, not to a month or a year.
         guard ![.month, .year].contains(days.precision) else { return }
         told = days
         if !isStatement { happened = days }
     }
 
-    /// Remembers a year that was written out.
+    /// Remembers a year that was written out; in a history, any date that follows it carries it on.
     mutating func noteYear(_ days: Days, _ expression: DateExpression, sentence: Int, startsSentence: Bool) {
-        if DateResolver.fixesYear(expression) || startsSentence && days.precision == .year {
+        if isHistory {
+            guard days.grain != .decade, days.method != .relative else { return }
+            fixed = (days.first, sentence)
+        } else if DateResolver.fixesYear(expression) || startsSentence && days.precision == .year {
             fixed = (days.first, sentence)
         }
+    }
+
+    /// Remembers a date that was named in passing.
+    mutating func noteAside(_ days: Days) {
+        if days.grain == .quarter || isHistory { name(days) }
+    }
+
+    /// A quarter that was only compared with ("a year earlier") leaves the one told in its place.
+    private mutating func name(_ days: Days) {
+        if days.grain == .quarter, days.method == .computed || days.method == .sameParagraph { return }
+        named = days
     }
 
     /// Whether the expression has a year of its own beside a month.
@@ -93,6 +123,17 @@ struct DateResolver {
         default: false
         }
     }
+
+    /// The year that a month without one belongs to in a history: that of the date before, or the next
+    /// when the story has gone on from late in one year to early in another.
+    func historicalYear(of month: Int) -> Int? {
+        guard isHistory, let fixed else { return nil }
+        let (year, before, _) = fixed.date.parts
+        return before - month >= DateResolver.turnOfYear ? year + 1 : year
+    }
+
+    /// How many months back a month must lie to be the next year's: "In December … In January …".
+    private static let turnOfYear = 8
 
     // MARK: Weekdays
 
@@ -113,6 +154,10 @@ struct DateResolver {
 
     /// Within so many days of the anchor a day is this year's, whatever else it is known for.
     private static let thisWeek = 7
+    /// Within so many days before the anchor a day without a year is this year's, whatever year was told.
+    private static let thisMonth = 40
+    /// How far ahead a day without a year may lie: one of last year's season would have its year said.
+    private static let nearFuture = 31
 
     /// A day of a month; without a year, the nearest past one, or one just ahead.
     private func explicit(
@@ -126,16 +171,22 @@ struct DateResolver {
         case .exact(let year): return CivilDate(year: year, month: month, day: day)
         case .relative(let years):
             return anchor.flatMap { CivilDate(year: $0.year + years, month: month, day: day) }
+        case .told(let years):
+            return (named?.first ?? anchor).flatMap { CivilDate(year: $0.year + years, month: month, day: day) }
         case .unsaid, .last, .next: break
         }
+        if let year = historicalYear(of: month) { return CivilDate(year: year, month: month, day: day) }
         guard let anchor else { return nil }
-        let ahead = reading.isForward ? 200 : 3
+        let ahead = reading.isForward ? 200 : DateResolver.nearFuture
         let dates = (anchor.year - 8...anchor.year + 1).reversed()
             .compactMap { CivilDate(year: $0, month: month, day: day) }.filter { $0 <= anchor + ahead }
         if let known = knownDays.first(where: { $0.month == month && $0.day == day }), known < anchor,
             !dates.contains(where: { abs($0 - anchor) <= DateResolver.thisWeek })
         {
             return known
+        }
+        if let near = dates.first, anchor - near <= DateResolver.thisMonth, weekday == nil || near.weekday == weekday {
+            return near
         }
         if let fixed, reading.sentence - fixed.sentence <= 1, fixed.date < anchor - DateMention.newsDays,
             let near = CivilDate(year: fixed.date.year, month: month, day: day), near >= fixed.date - 31
@@ -159,6 +210,33 @@ struct DateResolver {
             )
         }
         return anchor.map { Days($0 + offset, $0 + offset, .day, .relative) }
+    }
+
+    /// "A year earlier", counted from the day named before; of a quarter told, the same quarter.
+    private func movedFromTold(_ count: Int, _ unit: DateUnit) -> Days? {
+        if unit == .year, let named, named.grain == .quarter {
+            return DateResolver.quarter((named.first.month - 1) / 3 + 1, named.first.year + count, .computed)
+        }
+        let isLong = unit == .month || unit == .year
+        guard let told = isLong && isHistory ? named ?? told : told else {
+            return anchor.map { DateResolver.moved($0, count, unit, .relative) }
+        }
+        return DateResolver.moved(told.last, count, unit, .computed)
+    }
+
+    /// "That year", "the following month": of the date named before, however long it is.
+    private func toldPeriod(_ period: DatePeriod, _ count: Int) -> Days? {
+        guard let day = named?.first ?? anchor else { return nil }
+        let method: DateMethod = named == nil ? .relative : .sameParagraph
+        switch period {
+        case .year, .yearStart, .yearEnd:
+            return longDays(.year(day.year + count), Reading()).map { Days($0.first, $0.last, .year, method) }
+        case .quarter: return DateResolver.quarter((day.month - 1) / 3 + 1 + count, day.year, method)
+        case .month, .monthStart, .monthEnd: return DateResolver.moved(day, count, .month, method)
+        case .week, .weekend, .weekStart:
+            let monday = day - day.weekday.rawValue + 7 * count
+            return Days(monday, monday + 6, .week, method)
+        }
     }
 
     private func unsaidDay(_ reading: Reading) -> Days? {
@@ -213,7 +291,9 @@ struct DateResolver {
         let isNight = isLate(first) && isEarly(last) && end.last - begin == 1
         let precision: DatePrecision =
             isNight ? .night : start.precision == .year || end.precision == .year ? .year : .range
-        return Days(begin, end.last, precision, end.method)
+        var days = Days(begin, end.last, precision, end.method)
+        if precision == .year { days.grain = nil }
+        return days
     }
 
     private func isLate(_ expression: DateExpression) -> Bool {

@@ -82,7 +82,7 @@ import Testing
                 (97...122).contains($0) || (48...57).contains($0) || "._".utf8.contains($0)
             }
             #expect(isPlain && !row["code"].isEmpty, "line \(row.line)")
-            #expect(["stated", "inferred"].contains(row["model"]), "line \(row.line)")
+            #expect(["stated", "inferred", "act"].contains(row["model"]), "line \(row.line)")
         }
     }
 

@@ -20,7 +20,12 @@ struct Draft: Sendable {
 
     var first: EventFrame { frames[0] }
     var types: [EventType] { frames.flatMap(\.types) }
-    var weapons: [WeaponMention] { frames.flatMap(\.weapons) }
+    /// The weapons; those that an act only implies where none is named.
+    var weapons: [WeaponMention] {
+        let all = frames.flatMap(\.weapons)
+        let named = all.filter { !$0.entry.isAct }
+        return named.isEmpty ? all : named
+    }
     var hasEventWord: Bool { frames.contains(where: \.hasEventWord) }
     /// Numbers that are not "none" and not a part of another.
     var ownCounts: [Count] { counts.filter { $0.qualifier != .none && !$0.isPart } }

@@ -64,6 +64,8 @@ enum EventGroup: Sendable {
 struct WeaponMention: Sendable {
     var tokens: Range<Int>
     var entry: WeaponEntry
+    /// The rule that made it a weapon of its event.
+    var rule = "weapon-named"
 }
 
 /// An armed group or force named in the text.

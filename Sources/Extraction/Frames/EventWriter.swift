@@ -7,7 +7,8 @@ struct EventWriter {
 
     /// The event of a draft, with its evidence and reasons.
     func event(_ draft: Draft, type: EventTyper.Choice) -> Event {
-        let weapons = weapons(draft)
+        let mentions = weapons(draft)
+        let weapons = mentions.map { Weapon(code: $0.entry.code, text: document.text(of: $0.tokens)) }
         let sentence = document.sentences[draft.first.sentence]
         let status = draft.attribution?.status ?? .reported
         var reasons = draft.reasons
@@ -19,6 +20,7 @@ struct EventWriter {
         } else {
             reasons.append(Reason(field: .source, rule: "own-voice", range: nil))
         }
+        reasons += mentions.map { Reason(field: .weapon, rule: $0.rule, range: document.bytes(of: $0.tokens)) }
         return Event(
             type: type.type,
             date: date(draft),
@@ -49,14 +51,15 @@ struct EventWriter {
         return DateSpan(start: nil, end: end, precision: .asOf, method: draft.date.method)
     }
 
-    private func weapons(_ draft: Draft) -> [Weapon] {
-        var weapons: [Weapon] = []
-        for mention in draft.weapons where mention.entry.kind != "airdefence" {
-            guard !weapons.contains(where: { $0.code == mention.entry.code }) else { continue }
-            weapons.append(Weapon(code: mention.entry.code, text: document.text(of: mention.tokens)))
+    /// One mention of each weapon, without those that only repeat what another states.
+    private func weapons(_ draft: Draft) -> [WeaponMention] {
+        var weapons: [WeaponMention] = []
+        for mention in draft.weapons {
+            guard !weapons.contains(where: { $0.entry.code == mention.entry.code }) else { continue }
+            weapons.append(mention)
         }
         // "drone" adds nothing to "Shahed drone".
-        return weapons.filter { weapon in !weapons.contains { $0.code.hasPrefix(weapon.code + ".") } }
+        return weapons.filter { weapon in !weapons.contains { $0.entry.code.hasPrefix(weapon.entry.code + ".") } }
     }
 
     /// The leading count of the group first, otherwise in the order of the text.

@@ -139,6 +139,8 @@ struct FrameBuilder {
                     ["uav", "missile", "rocket"].contains($0.entry.kind)
                         && abs($0.tokens.lowerBound - trigger.tokens.lowerBound) <= 8
                 }
+                || trigger.entry.event == .interceptionAirDefence
+                    && FrameWeapons(reading: reading).isTold(before: trigger, in: zone)
         case .target:
             reading.places.beginning(in: zone).contains(where: \.isLocation) || hasObject(trigger)
         case .place:
@@ -276,8 +278,7 @@ struct FrameBuilder {
         frame.date = candidates.filter { $0.role != .asOf || !frame.counts.isEmpty }.min {
             abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)
         }
-        frame.weapons = Array(reading.weapons.beginning(in: frame.zone))
-        if frame.weapons.isEmpty { frame.weapons = Array(reading.weapons.beginning(in: tokens)) }
+        frame.weapons = FrameWeapons(reading: reading).weapons(of: frame)
         frame.attribution = reading.attribution(governing: frame.said)
         frame.actor = actor(of: frame)
         return frame

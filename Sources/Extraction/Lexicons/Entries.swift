@@ -91,6 +91,8 @@ struct TriggerEntry: Sendable {
 struct WeaponEntry: Sendable {
     var code: String
     var isInferred: Bool
+    /// Whether the words name an act that only implies the weapon: "exchanged fire".
+    var isAct = false
 
     /// The first part of the code, such as `uav` or `missile`.
     var kind: Substring { code.prefix { $0 != "." } }

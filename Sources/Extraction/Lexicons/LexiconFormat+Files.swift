@@ -69,7 +69,7 @@ extension LexiconFormat {
         ),
         LexiconFormat(
             "weapons.tsv",
-            [.required("code", .weapon), .optional("model", .codes(["stated", "inferred"]))]
+            [.required("code", .weapon), .optional("model", .codes(["stated", "inferred", "act"]))]
         ),
     ]
 

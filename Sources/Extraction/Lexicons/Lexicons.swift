@@ -86,7 +86,10 @@ public struct Lexicons: Sendable {
         units = try table("units.tsv", UnitEntry.init)
         measures = try table("measures.tsv") { $0["reason"] }
         triggers = try TriggerEntry.table(try rows("triggers.tsv"))
-        weapons = try table("weapons.tsv") { WeaponEntry(code: $0["code"], isInferred: $0["model"] == "inferred") }
+        weapons = try table("weapons.tsv") { row in
+            let isAct = row["model"] == "act"
+            return WeaponEntry(code: row["code"], isInferred: isAct || row["model"] == "inferred", isAct: isAct)
+        }
         placeWords = try table("placewords.tsv", PlaceWordEntry.init)
         prepositions = try table("prepositions.tsv") { PlaceRole(rawValue: $0["role"]) }
         realis = try table("realis.tsv") { $0["mode"] }

@@ -66,7 +66,7 @@ struct MentionWriter {
                             ("name", attribution.source.name), ("kind", attribution.source.kind.rawValue),
                             ("country", attribution.source.country),
                             ("status", attribution.status.rawValue), ("cue", document.text(of: attribution.cue)),
-                            ("rule", attribution.rule),
+                            ("rule", attribution.rule), ("scope", scope(of: attribution)),
                         ]
                     )
                 )
@@ -112,6 +112,14 @@ struct MentionWriter {
         return mentions.sorted {
             ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
         }
+    }
+
+    /// The bytes that a source answers for: "120-164,180-201".
+    private func scope(of attribution: Attribution) -> String {
+        attribution.scope.filter { !$0.isEmpty }.map { tokens in
+            let range = document.bytes(of: tokens)
+            return "\(range.lowerBound)-\(range.upperBound)"
+        }.joined(separator: ",")
     }
 
     private func mention(_ kind: MentionKind, _ tokens: Range<Int>, _ fields: [(String, String?)]) -> Mention {

@@ -1,0 +1,85 @@
+import DatelineCore
+
+/// Finds what was used, or shot down, in the happening of a frame.
+struct FrameWeapons {
+    let reading: Reading
+    private var document: Document { reading.document }
+
+    /// Pronouns and bare determiners that stand for munitions told of before: "another struck the port".
+    private static let pronouns: WordSet = [
+        "it", "they", "another", "others", "other", "one", "some", "most", "both", "all", "them", "several", "many",
+        "none", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "second", "third", "rest",
+    ]
+    /// Weapons that fly, and so are shot down and fall as debris.
+    private static let flying: Set<Substring> = ["uav", "usv", "missile", "rocket", "aircraft", "bomb", "artillery"]
+
+    /// The weapons of a frame by the first rule that finds some.
+    func weapons(of frame: EventFrame) -> [WeaponMention] {
+        let sentence = document.sentences[frame.sentence].tokens
+        // What shoots munitions down is no weapon of the event.
+        let near = reading.weapons.beginning(in: frame.zone).filter { $0.entry.kind != "airdefence" }
+        let named = near.filter { !$0.entry.isAct }
+        if !named.isEmpty { return named }
+        let counted = counted(in: frame)
+        if !counted.isEmpty { return counted }
+        if pointsBack(frame.trigger, in: frame.zone), let before = before(frame.zone) { return [before] }
+        let wide = reading.weapons.beginning(in: sentence).filter { $0.entry.kind != "airdefence" && !$0.entry.isAct }
+        if !wide.isEmpty { return wide.map { ruled($0, "weapon-in-sentence") } }
+        if frame.group == .interception || frame.types.contains(.attackDebris), let before = before(frame.zone) {
+            return [before]
+        }
+        return near.filter { !isPassive($0.tokens.lowerBound) }.map { ruled($0, "weapon-by-act") }
+    }
+
+    /// Whether a pronoun before a trigger stands for a munition told of before: "It was shot down".
+    func isTold(before trigger: TriggerMention, in zone: Range<Int>) -> Bool {
+        pointsBack(trigger.tokens, in: zone) && before(zone) != nil
+    }
+
+    /// "Iron Dome shot down dozens of them": what the number counts.
+    private func counted(in frame: EventFrame) -> [WeaponMention] {
+        reading.counts[frame.sentence].filter {
+            frame.zone.contains($0.tokens.lowerBound) && CountRecognizer.munitions.contains($0.kind)
+        }.compactMap { count in
+            count.unit.weapon.map { code in
+                WeaponMention(
+                    tokens: count.tokens,
+                    entry: WeaponEntry(code: code, isInferred: true),
+                    rule: "weapon-counted"
+                )
+            }
+        }
+    }
+
+    /// Whether a pronoun or a number without a noun is the subject: "another struck", "two of them were shot down".
+    private func pointsBack(_ trigger: Range<Int>, in zone: Range<Int>) -> Bool {
+        var index = trigger.lowerBound
+        while index > zone.lowerBound {
+            let word = document.word(index - 1)
+            guard SourceWords.helpers.contains(word) || SourceWords.adverbs.contains(word) || word == "been" else {
+                break
+            }
+            index -= 1
+        }
+        return index > zone.lowerBound && FrameWeapons.pronouns.contains(document.word(index - 1))
+    }
+
+    /// The last munition told of before, at most three sentences back.
+    private func before(_ zone: Range<Int>) -> WeaponMention? {
+        let sentence = document.sentence(ofToken: zone.lowerBound)
+        let first = document.sentences[max(0, sentence - 3)].tokens.lowerBound
+        return reading.weapons.beginning(in: between(first, zone.lowerBound)).last {
+            FrameWeapons.flying.contains($0.entry.kind) && !$0.entry.isAct
+        }.map { ruled($0, "weapon-before") }
+    }
+
+    private func isPassive(_ index: Int) -> Bool {
+        index > 0 && ["was", "were", "been", "being"].contains(document.word(index - 1))
+    }
+
+    private func ruled(_ mention: WeaponMention, _ rule: String) -> WeaponMention {
+        var mention = mention
+        mention.rule = rule
+        return mention
+    }
+}

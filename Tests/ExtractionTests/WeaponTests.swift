@@ -1,0 +1,35 @@
+import DatelineCore
+import Testing
+
+@testable import Extraction
+
+@Suite struct WeaponTests {
+    @Test(arguments: [
+        ("Iron Dome shot down two rockets over Haifa on Friday.", "rocket.mlrs", "weapon-named"),
+        ("Nine missiles flew at Haifa on Friday, and air defences shot down six of them.", "missile", "weapon-counted"),
+        ("A drone burned a barn in Sumy. Another struck a bus in Odesa on Friday.", "uav", "weapon-before"),
+        (
+            "A rocket flew low over Akko. It was shot down near Haifa on Friday.", "rocket.mlrs",
+            "weapon-before"
+        ),
+        ("Two men were killed in Jos on Friday when bandits fired on a bus.", "smallarms", "weapon-by-act"),
+        ("Troops and rebels exchanged fire in Jos on Friday, killing two men.", "smallarms", "weapon-by-act"),
+    ])
+    func `the weapon is named, counted, told before or implied`(text: String, code: String, rule: String) throws {
+        let event = try #require(EventSamples.extract(text).events.last)
+        #expect(event.weapons.map(\.code) == [code])
+        #expect(event.reasons.first { $0.field == .weapon }?.rule == rule)
+    }
+
+    @Test func `what shoots down is not what was shot down`() throws {
+        let text = "The Patriot battery shot down a drone near Odesa on Friday."
+        let event = try #require(EventSamples.extract(text).events.last)
+        #expect(event.weapons.map(\.code) == ["uav"])
+    }
+
+    @Test func `an act implies no weapon where one is named`() throws {
+        let text = "Helicopters fired on a camp near Jos on Friday, killing two men."
+        let event = try #require(EventSamples.extract(text).events.last)
+        #expect(event.weapons.map(\.code) == ["aircraft.helicopter"])
+    }
+}

@@ -65,7 +65,7 @@ import Testing
         ("Air defences shot down two drones over Rivne on Saturday.", .interceptionAirDefence),
         ("Rescuers evacuated 200 people from Rivne on Saturday.", .evacuationMovement),
         ("The mayor ordered the evacuation of Rivne on Saturday.", .evacuationOrder),
-        ("Fighting made 2,000 people flee Rivne on Saturday.", .displacementFlight),
+        ("Rumours made 2,000 people flee Rivne on Saturday.", .displacementFlight),
         ("Debris of a downed drone injured two people in Rivne on Saturday.", .attackDebris),
     ])
     func `a plain telling is an event of its type`(text: String, type: EventType) {

@@ -75,6 +75,7 @@ struct ArticleReading: Sendable {
                 figure: figure(reading, before: sentence)
             )
             locateObjects(&reading, sentence: sentence, triggers: triggers)
+            locateTaken(&reading, sentence: sentence, triggers: triggers)
             reading.numbers.append(numbers)
             reading.triggers.append(triggers)
             reading.counts.append(counts)
@@ -140,7 +141,8 @@ struct ArticleReading: Sendable {
             guard place.role == nil, !place.isOwner else { continue }
             let isObject = triggers.contains { trigger in
                 let gap = place.tokens.lowerBound - trigger.tokens.upperBound
-                return trigger.entry.takesObject && (0...1).contains(gap) && trigger.entry.event != nil
+                guard (0...1).contains(gap), let event = trigger.entry.event else { return false }
+                return trigger.entry.takesObject || event == .displacementFlight && gap == 0
             }
             if isObject { reading.places[index].role = .location }
         }

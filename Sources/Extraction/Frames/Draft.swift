@@ -27,6 +27,12 @@ struct Draft: Sendable {
         return named.isEmpty ? all : named
     }
     var hasEventWord: Bool { frames.contains(where: \.hasEventWord) }
+    /// Whether it is only ever spoken of as known already.
+    var isTold: Bool { frames.allSatisfy(\.isAnaphoric) }
+    /// Whether it is only ever spoken of in the plural: "attacks on shipping".
+    var isGeneric: Bool {
+        group == .attack && frames.allSatisfy { $0.isPlural && !$0.types.contains { $0.root == "battle" } }
+    }
     /// Numbers that are not "none" and not a part of another.
     var ownCounts: [Count] { counts.filter { $0.qualifier != .none && !$0.isPart } }
     var isRunningTotal: Bool { !ownCounts.isEmpty && ownCounts.allSatisfy { $0.scope == .runningTotal } }

@@ -40,6 +40,8 @@ struct EventAssembler {
                 if let home = merger.home(of: draft, among: drafts) {
                     merger.merge(draft, into: &drafts[home.index], rule: home.rule)
                     context.place = drafts[home.index].place ?? context.place
+                } else if let index = merger.antecedent(of: draft, among: drafts) {
+                    merger.merge(draft, into: &drafts[index], rule: "told-again")
                 } else if draft.ownCounts.isEmpty, !draft.hasEventWord {
                     continue
                 } else {
@@ -51,7 +53,8 @@ struct EventAssembler {
                     context.place = place
                     if !draft.isElsewhere { context.lastPlace = place }
                 }
-                if draft.isDateStated, let date = frame.date {
+                // A year of long ago dates its own sentence only.
+                if draft.isDateStated, let date = frame.date, !isBackground(date) {
                     context.date = (date.span, document.text(of: date.tokens), document.bytes(of: date.tokens))
                 }
             }
@@ -68,6 +71,10 @@ struct EventAssembler {
         let types = EventTyper(reading: reading).types(of: accepted)
         let events = zip(accepted, types).map { writer.event($0, type: $1) }
         return (events, copy.reading.rejections)
+    }
+
+    private func isBackground(_ date: DateMention) -> Bool {
+        date.isHistorical && [.month, .year].contains(date.span.precision)
     }
 
     /// Updates the context at the beginning of a sentence.
@@ -154,9 +161,7 @@ struct EventAssembler {
 
     /// Where a frame happened: as stated, else as the context gives it.
     private func place(for frame: EventFrame, _ context: Context) -> (place: Place, rule: String, range: ByteRange?)? {
-        if let stated = frame.places.first, let place = stated.place,
-            stated.role != .between || context.headingPlace == nil
-        {
+        if let stated = frame.places.first, let place = stated.place {
             return (place, stated.rule, document.bytes(of: stated.tokens))
         }
         let seat = seat(frame, context)

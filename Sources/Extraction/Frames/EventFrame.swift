@@ -24,6 +24,8 @@ struct EventFrame: Sendable {
     var attribution: Attribution?
     /// Whether it is told as one known already: "the attack", "the blast".
     var isAnaphoric = false
+    /// Whether its event word is a noun in the plural: "attacks", "raids".
+    var isPlural = false
     /// Whether an event word stands in it, not only an outcome.
     var hasEventWord: Bool
     /// The token whose source speaks for it: its first number, else its trigger.

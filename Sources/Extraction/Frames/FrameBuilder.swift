@@ -39,7 +39,9 @@ struct FrameBuilder {
             case ";", "while", "whereas", "but": isCut = true
             case "and": isCut = document.word(index - 1) == "," || startsClause(after: index, before: tokens.upperBound)
             case "in": isCut = document.word(index + 1) == "which"
-            case "as": isCut = document.word(index + 1) == "well" && document.word(index + 2) == "as"
+            case "as":
+                isCut = document.word(index + 1) == "well" && document.word(index + 2) == "as" || isCame(index - 1)
+            case "amid", "despite", "after", "before", "hours", "days": isCut = isCame(index - 1)
             default: isCut = false
             }
             if isCut {
@@ -49,6 +51,11 @@ struct FrameBuilder {
         }
         zones.append(start..<tokens.upperBound)
         return zones
+    }
+
+    /// "came as", "comes amid": what follows is told beside it.
+    private func isCame(_ index: Int) -> Bool {
+        ["came", "comes", "come", "coming", "occurred", "happened"].contains(document.word(index))
     }
 
     /// Whether "and" is followed by a number with a place of its own: "nine in Sumy and another 11 in Poltava".
@@ -96,10 +103,9 @@ struct FrameBuilder {
             if !frame.hasEventWord { frame.trigger = trigger.tokens }
             frame.types.append(type)
             frame.hasEventWord = true
-            if trigger.entry.form == .noun, trigger.tokens.lowerBound > 0,
-                ["the", "this", "that", "'s"].contains(document.word(trigger.tokens.lowerBound - 1))
-            {
-                frame.isAnaphoric = true
+            if trigger.entry.form == .noun {
+                frame.isAnaphoric = frame.isAnaphoric || isDefinite(trigger)
+                frame.isPlural = type != .attackDebris && document.word(trigger.tokens.upperBound - 1).hasSuffix("s")
             }
             frame.reasons.append(Reason(field: .type, rule: "trigger", range: document.bytes(of: trigger.tokens)))
             byGroup[group] = frame
@@ -126,6 +132,17 @@ struct FrameBuilder {
         return groups.compactMap { byGroup[$0] }
     }
 
+    /// Whether a noun is told as known: "the attack", "those strikes", "Saturday's bombardment", "the latest raid".
+    private func isDefinite(_ trigger: TriggerMention) -> Bool {
+        let definite: Set<Word> = ["the", "this", "that", "'s", "those", "these", "latest"]
+        let before = trigger.tokens.lowerBound - 1
+        if definite.contains(document.word(before)) { return true }
+        // "the deadly attack", "the evacuation order"
+        return definite.contains(document.word(before - 1))
+            && document.tokens[before].kind == .word && !document.tokens[before].isCapitalised
+            && !["of", "in", "on", "and"].contains(document.word(before))
+    }
+
     /// Whether what the trigger needs stands in the clause.
     private func isSatisfied(_ trigger: TriggerMention, in zone: Range<Int>, sentence: Int) -> Bool {
         switch trigger.entry.need {
@@ -144,8 +161,8 @@ struct FrameBuilder {
         case .target:
             reading.places.beginning(in: zone).contains(where: \.isLocation) || hasObject(trigger)
         case .place:
-            reading.places.beginning(in: trigger.tokens.upperBound..<trigger.tokens.upperBound + 5).contains {
-                $0.isLocation && $0.place?.level != .country
+            reading.places.beginning(in: document.sentences[sentence].tokens).contains {
+                $0.taken == trigger.tokens.lowerBound && $0.place?.level != .country
             }
         case .debris:
             reading.triggers[sentence].contains {
@@ -205,9 +222,6 @@ struct FrameBuilder {
     // MARK: - Joining clauses
 
     private func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
-        if document.word(frame.zone.lowerBound) == "in", document.word(frame.zone.lowerBound + 1) == "which" {
-            return false
-        }
         if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
         let mine = locations(in: frame.zone).compactMap(\.place)
         let theirs = locations(in: earlier.zone).compactMap(\.place)
@@ -253,8 +267,8 @@ struct FrameBuilder {
     private func fill(_ frame: EventFrame, sentence: Int) -> EventFrame {
         var frame = frame
         let tokens = document.sentences[sentence].tokens
-        var places = locations(in: frame.zone, of: frame.group)
-        if places.isEmpty { places = locations(in: tokens, of: frame.group) }
+        var places = locations(in: frame.zone)
+        if places.isEmpty, !frame.isAnaphoric || frame.zone == tokens { places = locations(in: tokens) }
         // "48 drones over the country, 26 of them over one region": the region belongs to the part.
         if let part = reading.numbers[sentence].first(where: { number in
             number.tokens.lowerBound > frame.trigger.upperBound && document.word(number.tokens.upperBound) == "of"
@@ -284,11 +298,9 @@ struct FrameBuilder {
         return frame
     }
 
-    private func locations(in range: Range<Int>, of group: EventGroup? = nil) -> [PlaceMention] {
+    private func locations(in range: Range<Int>) -> [PlaceMention] {
         reading.places.beginning(in: range).filter { mention in
-            // People leave from where it happened.
-            let isLeft = group == .movement && mention.role == .origin && !mention.isOwner && !mention.isDescription
-            return (mention.isLocation || isLeft) && mention.place != nil
+            mention.isLocation && mention.place != nil
                 && (mention.role != nil || mention.isNear || mention.isHeading)
                 // "according to records at the hospital" tells where the source is.
                 && !reading.attributions[document.sentence(ofToken: mention.name.lowerBound)].contains {
@@ -307,10 +319,7 @@ struct FrameBuilder {
     /// Locations before targets before genitives, then by distance from the trigger, those after it first.
     private func order(_ mention: PlaceMention, _ frame: EventFrame) -> Int {
         let gap = mention.tokens.lowerBound - frame.trigger.lowerBound
-        let rank =
-            [.location: 0, .target: frame.group == .attack ? 4 : 12, .genitive: 24, .between: 30][
-                mention.role ?? .genitive
-            ] ?? 40
+        let rank = [.location: 0, .target: 12, .genitive: 24][mention.role ?? .genitive] ?? 40
         return rank + (gap >= 0 ? gap : 4 - gap) + (mention.place?.level == .country ? 15 : 0)
     }
 

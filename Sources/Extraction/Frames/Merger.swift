@@ -21,6 +21,20 @@ struct Merger {
         return best.map { ($0.index, $0.rule) }
     }
 
+    /// The draft that "the attack" means where nothing else ties it: the last one that it can be.
+    func antecedent(of draft: Draft, among drafts: [Draft]) -> Int? {
+        guard draft.first.isAnaphoric, draft.ownCounts.isEmpty else { return nil }
+        return drafts.indices.suffix(12).last { index in
+            let old = drafts[index]
+            guard old.group == draft.group, old.isRunningTotal == false, !isOtherSide(draft, old) else { return false }
+            if draft.isDateStated, old.isDateStated, !draft.date.touches(old.date) { return false }
+            guard draft.isPlaceStated, old.isPlaceStated, let first = draft.place, let second = old.place else {
+                return true
+            }
+            return PlaceRelation.isCompatible(first, second)
+        }
+    }
+
     private func score(_ new: Draft, _ old: Draft) -> (Double, String)? {
         guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
         guard !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
@@ -50,7 +64,8 @@ struct Merger {
             }
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
         } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
-            if gap > 0 { return nil }
+            // "The attack took place on Thursday": the day of one told before.
+            if gap > 0, !new.first.isAnaphoric { return nil }
         }
         let clashes = new.ownCounts.contains { count in
             old.ownCounts.contains {

@@ -20,6 +20,7 @@ struct TriggerRecognizer: Sendable {
     private static let reach: [String: (words: Int, stopsAtComma: Bool)] = [
         "threat": (9, false), "plan": (5, true), "hypothesis": (5, true), "appeal": (9, false), "denial": (9, false),
         "negation": (3, true), "habit": (4, true), "exercise": (14, false), "commemoration": (6, true),
+        "reference": (8, true),
     ]
 
     func mentions(in document: Document, sentence: Sentence) -> [TriggerMention] {
@@ -27,7 +28,7 @@ struct TriggerRecognizer: Sendable {
             // The month "May" is no modal.
             !(document.word(match.tokens.lowerBound) == "may" && document.tokens[match.tokens.lowerBound].isCapitalised)
         }
-        return triggers.matches(document, in: sentence.tokens).compactMap { match in
+        var mentions = triggers.matches(document, in: sentence.tokens).compactMap { match -> TriggerMention? in
             let first = match.tokens.lowerBound
             guard !isPartOfName(first, match.tokens, in: document, from: sentence.tokens.lowerBound) else { return nil }
             var mention = TriggerMention(tokens: match.tokens, entry: match.value)
@@ -36,6 +37,7 @@ struct TriggerRecognizer: Sendable {
             for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
                 if governs(mode, mention, in: document) { mention.rejection = mode.value }
             }
+            if mention.rejection == nil { mention.rejection = supposed(mention, modes, in: document) }
             if mention.rejection == nil {
                 mention.rejection = infinitive(mention, in: document, from: sentence.tokens.lowerBound)
             }
@@ -46,9 +48,26 @@ struct TriggerRecognizer: Sendable {
                 mention.rejection = adjective(mention, in: document, from: sentence.tokens.lowerBound)
             }
             if mention.rejection == nil {
+                mention.rejection = ongoing(mention, in: document, from: sentence.tokens.lowerBound)
+            }
+            if mention.rejection == nil {
                 mention.rejection = generic(mention, in: document, from: sentence.tokens.lowerBound)
             }
             return mention
+        }
+        if modes.contains(where: { $0.value == "accident" }) { rejectHarm(&mentions) }
+        return mentions
+    }
+
+    /// "Eleven people died in floods": harm of another cause, unless the sentence tells of an attack as well.
+    private func rejectHarm(_ mentions: inout [TriggerMention]) {
+        let harm: Set<CountKind> = [.killed, .injured, .casualties, .missing, .trapped]
+        let isAttack = mentions.contains {
+            $0.rejection == nil && ["attack", "battle", "interception"].contains($0.entry.event?.root)
+        }
+        guard !isAttack else { return }
+        for index in mentions.indices where mentions[index].rejection == nil {
+            if let kind = mentions[index].entry.count, harm.contains(kind) { mentions[index].rejection = "accident" }
         }
     }
 
@@ -66,6 +85,8 @@ struct TriggerRecognizer: Sendable {
         in document: Document
     ) -> Bool {
         guard let reach = TriggerRecognizer.reach[mode.value] else { return false }
+        // "since the offensive began" gives a time by a happening that is known; "since they attacked" tells of one.
+        if mode.value == "reference", trigger.entry.form != .noun { return false }
         let gap = between(mode.tokens.upperBound, trigger.tokens.lowerBound)
         guard gap.count <= reach.words else { return false }
         for index in gap {
@@ -130,6 +151,35 @@ struct TriggerRecognizer: Sendable {
         let after = between(trigger.tokens.upperBound, min(end, trigger.tokens.upperBound + 9))
         return after.contains { ["hospital", "hospitals", "clinic", "clinics", "medical"].contains(document.word($0)) }
             ? "medical" : nil
+    }
+
+    /// "A strike on the dam could kill thousands": the noun of a supposed deed.
+    private func supposed(
+        _ trigger: TriggerMention,
+        _ modes: [(tokens: Range<Int>, value: String)],
+        in document: Document
+    ) -> String? {
+        guard trigger.entry.form == .noun,
+            let mode = modes.first(where: {
+                ["hypothesis", "plan"].contains($0.value)
+                    && (0...7).contains($0.tokens.lowerBound - trigger.tokens.upperBound)
+            })
+        else { return nil }
+        let gap = trigger.tokens.upperBound..<mode.tokens.lowerBound
+        let isOwn = gap.allSatisfy {
+            ![",", ";", "that", "which", "who", "and", "but", "\"", "said"].contains(document.word($0))
+        }
+        let isAnother = ["a", "an", "another"].contains(document.word(trigger.tokens.lowerBound - 1))
+        return isOwn && isAnother ? mode.value : nil
+    }
+
+    /// "has been hitting targets", "continue to trade fire": what goes on, not one deed.
+    private func ongoing(_ trigger: TriggerMention, in document: Document, from start: Int) -> String? {
+        let index = trigger.tokens.lowerBound
+        guard index - 2 >= start, document.word(index - 1) == "been", document.word(index).hasSuffix("ing"),
+            trigger.entry.form != .noun || ["has", "have", "had", "'s"].contains(document.word(index - 2))
+        else { return nil }
+        return "habit"
     }
 
     /// "any attack", "such strikes", "attacks of the kind": a class of deeds, not one.

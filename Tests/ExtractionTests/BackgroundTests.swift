@@ -1,0 +1,58 @@
+import DatelineCore
+import Testing
+
+@testable import Extraction
+
+/// What a report says of happenings that are known already, and of those that are no events of a conflict.
+@Suite struct BackgroundTests {
+    @Test(arguments: [
+        (
+            "told-already",
+            "Officials spoke of the raids in a statement."
+        ),
+        (
+            "war-itself",
+            "It is the longest night since winter, after the full-scale invasion of Ukraine in February 2022."
+        ),
+        ("generic", "On Friday officials spoke of air strikes."),
+        ("reference", "Prices have doubled since the offensive began in May."),
+        ("habit", "Both sides continue to trade drone attacks near Nikopol."),
+        ("habit", "Jets have been bombing villages around Nikopol."),
+        ("accident", "Eleven people died in floods in Nikopol on Friday."),
+    ])
+    func `what is no event of its own is rejected with the reason`(reason: String, text: String) {
+        let extraction = EventSamples.extract(text)
+        #expect(extraction.rejections.contains { $0.reason == reason })
+        #expect(extraction.events.allSatisfy { !$0.counts.isEmpty })
+    }
+
+    @Test func `a later sentence gives the day of the attack that was told before`() {
+        let text = """
+            Gunmen killed seven people in a raid on Konotop, a police officer said.
+
+            The raid took place on Thursday night.
+            """
+        #expect(EventSamples.lines(text) == ["attack.direct | 2024-11-14/2024-11-15 N | Konotop | killed 7"])
+    }
+
+    @Test func `an attack spoken of again is no second one`() {
+        let text = """
+            A missile strike on a hotel in Zaporizhzhia on Saturday killed four people, the governor said.
+
+            Saturday's strike came as ministers met in Rome. The attack is the worst in months, the mayor said.
+            """
+        #expect(EventSamples.lines(text) == ["attack.missile | 2024-11-16 D | Zaporizhzhia | killed 4"])
+    }
+
+    @Test(arguments: [
+        ("The army said it had captured two villages, Rivne and Novyi Komar, on Friday.", "Rivne"),
+        ("Toretsk, once a town of 30,000, was captured by the army on Friday.", "Toretsk"),
+        ("The town of Toretsk fell to the army on Friday.", "Toretsk"),
+        ("Troops withdrew from Toretsk on Friday.", "Toretsk"),
+    ])
+    func `a verb of taking is about its object or the subject of its passive`(text: String, place: String) {
+        let events = EventSamples.extract(text).events
+        #expect(events.map(\.type) == [.battleControl])
+        #expect(events.first?.place?.name == place)
+    }
+}

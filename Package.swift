@@ -50,6 +50,16 @@ let package = Package(
             dependencies: ["DatelineCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
 
+        // Measures the speed of reading: swift run -c release dateline-benchmark
+        .executableTarget(
+            name: "dateline-benchmark",
+            dependencies: [
+                "Articles", "DatelineCore", "Extraction",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/Benchmark"
+        ),
+
         // Build time only: turns .sql and .tsv files into Swift string literals.
         .executableTarget(name: "EmbedText"),
         .plugin(

@@ -2,16 +2,23 @@ public import DatelineCore
 
 /// What was read in one article: its events, what was rejected, and every mention that was recognised on the way.
 public struct Extraction: Sendable {
-    /// The day that relative dates were resolved against: the text's own date line, else the publication.
-    public var anchor: CivilDate?
-    /// The sentences, as byte ranges in the body.
-    public var sentences: [ByteRange]
-    /// The recognised dates, places, sources, counts, weapons and triggers, in the order of the text.
-    public var mentions: [Mention]
     /// The events, in the order of the text.
     public var events: [Event]
     /// What looked like an event and was not taken, with the reason.
     public var rejections: [Rejection]
+    /// What was recognised, from which the rest is made when it is asked for.
+    let recognised: MentionWriter
+
+    /// The day that relative dates were resolved against: the text's own date line, else the publication.
+    public var anchor: CivilDate? { recognised.reading.anchor.date }
+
+    /// The sentences, as byte ranges in the body.
+    public var sentences: [ByteRange] { recognised.reading.document.sentences.map(\.range) }
+
+    /// The recognised dates, places, sources, counts, weapons and triggers, in the order of the text.
+    ///
+    /// The list is made anew on each call.
+    public var mentions: [Mention] { recognised.mentions() }
 }
 
 /// A recognised expression and what it was resolved to.

@@ -20,11 +20,9 @@ public struct Extractor: Sendable {
         let (events, rejections) =
             reader.isOffTopic(reading) ? ([], reading.rejections) : EventAssembler(reading).assemble()
         return Extraction(
-            anchor: reading.anchor.date,
-            sentences: reading.document.sentences.map(\.range),
-            mentions: MentionWriter(reading: reading, dates: reader.dates.lexicon).mentions(),
             events: events,
-            rejections: rejections
+            rejections: rejections,
+            recognised: MentionWriter(reading: reading, dates: reader.dates.lexicon)
         )
     }
 }

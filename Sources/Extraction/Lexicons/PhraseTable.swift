@@ -29,6 +29,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
         phrases[head].insert(Phrase(words: words, needsCapitals: needsCapitals, value: value), at: position)
     }
 
+    /// Whether a phrase begins with a word.
+    func begins(with word: Word) -> Bool { heads[word] != nil }
+
     /// The longest phrase that begins at a token and ends before a bound.
     @inline(__always)
     func match(_ document: Document, at index: Int, before end: Int) -> (tokens: Range<Int>, value: Value)? {

@@ -3,6 +3,21 @@ struct CarriedSpeech {
     let document: Document
     let lexicon: SourceLexicon
     let found: [Attribution]
+    /// The sources of each sentence, as indices of `found`; empty where it has none.
+    private let bySentence: [Range<Int>]
+
+    /// Takes the sources found, which must be in the order of the text.
+    init(document: Document, lexicon: SourceLexicon, found: [Attribution]) {
+        self.document = document
+        self.lexicon = lexicon
+        self.found = found
+        var ranges = [Range<Int>](repeating: 0..<0, count: document.sentences.count)
+        for (index, attribution) in found.enumerated() {
+            let range = ranges[attribution.sentence]
+            ranges[attribution.sentence] = range.isEmpty ? index..<index + 1 : range.lowerBound..<index + 1
+        }
+        bySentence = ranges
+    }
 
     /// The sources carried over, each marked as inherited.
     func attributions() -> [Attribution] {
@@ -15,17 +30,16 @@ struct CarriedSpeech {
                 )
             }
         }
-        let spoken = Set(found.map(\.sentence))
         let quotes = quotations()
         var last: Attribution?
         for (number, sentence) in document.sentences.enumerated() {
             let isNewParagraph = number == 0 || document.sentences[number - 1].paragraph != sentence.paragraph
             if isNewParagraph { last = nil }
-            if spoken.contains(number) {
-                last = found.last { $0.sentence == number }
+            if let index = bySentence[number].last {
+                last = found[index]
                 continue
             }
-            if let speaker = quotes[number] {
+            if let speaker = quotes[number].map({ found[$0] }) {
                 carried.append(carry(speaker, to: sentence.tokens, from: number, "quoted"))
                 last = speaker
             } else if let speaker = last, isColon(speaker) {
@@ -49,23 +63,23 @@ struct CarriedSpeech {
         return carried
     }
 
-    /// The speaker of each sentence that lies wholly inside a quotation.
-    private func quotations() -> [Int: Attribution] {
-        var speakers: [Int: Attribution] = [:]
+    /// The speaker of each sentence that lies wholly inside a quotation, as an index of `found`.
+    private func quotations() -> [Int: Int] {
+        var speakers: [Int: Int] = [:]
         var number = 0
         while number < document.sentences.count {
             let paragraph = document.sentences[number].paragraph
             var last = number
             while last + 1 < document.sentences.count, document.sentences[last + 1].paragraph == paragraph { last += 1 }
             var isOpen = false
-            var current: Attribution?
+            var current: Int?
             for index in number...last {
                 let tokens = document.sentences[index].tokens
                 let opens = document.word(tokens.lowerBound) == "\""
-                let own = found.first { $0.sentence == index }
+                let own = bySentence[index].first
                 if isOpen || opens, own == nil {
-                    let following = index < last ? found.first { $0.sentence == index + 1 } : nil
-                    speakers[index] = current ?? (isOpen || opens ? following : nil)
+                    let following = index < last ? bySentence[index + 1].first : nil
+                    if let speaker = current ?? (isOpen || opens ? following : nil) { speakers[index] = speaker }
                 }
                 if let own { current = own }
                 let marks = tokens.count { document.word($0) == "\"" }

@@ -19,6 +19,30 @@ struct DateParser {
 
     /// The date expressions that begin at a token: mostly none or one, two for "the nights of 3-4 and 5-6 May".
     func read(at start: Int) -> [SaidDate] {
+        guard mayBegin(at: start) else {
+            assert(allReadings(at: start).isEmpty, "a word that opens a date is missing in openers")
+            return []
+        }
+        return allReadings(at: start)
+    }
+
+    /// Whether a date can begin here: at a number, a word of the lexicon or an opener.
+    ///
+    /// Most words are none of these, so that only few places of a text are read as dates.
+    private func mayBegin(at start: Int) -> Bool {
+        let token = document.tokens[start]
+        return token.kind == .number || DateParser.openers.contains(token.lower)
+            || lexicon.words.begins(with: token.lower)
+    }
+
+    /// Every word that a rule takes first and that is not in the lexicon.
+    private static let openers: WordSet = [
+        "a", "beginning", "coming", "early", "end", "first", "half", "in", "last", "late", "mid", "middle", "next",
+        "night",
+        "nights", "on", "past", "preceding", "previous", "quarter", "same", "start", "the", "then", "this",
+    ]
+
+    private func allReadings(at start: Int) -> [SaidDate] {
         if let nights = nightList(at: start) { return nights }
         guard let parsed = range(at: start) ?? single(at: start) else { return [] }
         return [SaidDate(tokens: start..<parsed.end, expression: parsed.expression, rule: parsed.rule)]

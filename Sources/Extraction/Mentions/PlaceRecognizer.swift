@@ -16,16 +16,12 @@ struct PlaceRecognizer: Sendable {
                 index = max(block.upperBound, index + 1)
                 continue
             }
-            let limit = taken.map(\.lowerBound).filter { $0 > index }.min() ?? sentence.tokens.upperBound
             if let mention = anaphor(in: document, at: index, sentence: sentence) {
                 found.append(mention)
                 index = mention.tokens.upperBound
                 continue
             }
-            if var mention = site(in: document, at: index, before: min(limit, sentence.tokens.upperBound))
-                ?? known(in: document, at: index, before: min(limit, sentence.tokens.upperBound))
-                ?? unknown(in: document, at: index, sentence: sentence, before: min(limit, sentence.tokens.upperBound))
-            {
+            if var mention = name(in: document, at: index, sentence: sentence, taken: taken) {
                 describe(&mention, in: document, sentence: sentence)
                 if isPlausible(mention, in: document, sentence: sentence) {
                     link(&mention, to: found, in: document)
@@ -40,6 +36,15 @@ struct PlaceRecognizer: Sendable {
     }
 
     // MARK: - Names
+
+    /// A name that begins at a token and ends before the next taken one.
+    private func name(in document: Document, at index: Int, sentence: Sentence, taken: [Range<Int>]) -> PlaceMention? {
+        var limit = sentence.tokens.upperBound
+        guard beginsName(document, at: index, before: limit) else { return nil }
+        for block in taken where block.lowerBound > index { limit = min(limit, block.lowerBound) }
+        return site(in: document, at: index, before: limit) ?? known(in: document, at: index, before: limit)
+            ?? unknown(in: document, at: index, sentence: sentence, before: limit)
+    }
 
     /// The longest gazetteer name that begins here.
     private func known(in document: Document, at index: Int, before end: Int) -> PlaceMention? {

@@ -15,8 +15,11 @@ struct NamedSource: Sendable {
     var pointsBack: Bool
 }
 
-/// The sources met so far in an article.
+/// The sources met so far in an article, the last few hundred of them.
 struct SourceMemory: Sendable {
+    /// How far memory reaches back at least: so many sources, and so many bodies.
+    private static let reach = 200
+
     private(set) var sources: [NamedSource] = []
     /// Bodies that were only named, for a later "the group".
     private var mentions: [NamedSource] = []
@@ -24,11 +27,18 @@ struct SourceMemory: Sendable {
     /// Keeps a source; one that only points back moves what it points to to the front.
     mutating func add(_ source: NamedSource) {
         sources.append(source)
+        SourceMemory.forget(&sources)
     }
 
     /// Keeps a body that was named without saying anything.
     mutating func mention(_ source: NamedSource) {
         mentions.append(source)
+        SourceMemory.forget(&mentions)
+    }
+
+    /// Drops the oldest, many at a time, so that a long text costs no more than its length.
+    private static func forget(_ sources: inout [NamedSource]) {
+        if sources.count >= 2 * reach { sources.removeFirst(reach) }
     }
 
     /// The last person.

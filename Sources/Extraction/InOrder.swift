@@ -2,7 +2,7 @@
 ///
 /// The caller's task draws the inputs and takes the results, so that both may touch what belongs to it, a database
 /// for one; only the work itself runs beside it. No more than `width` inputs are between drawn and handed on.
-func inOrder<Input: Sendable, Result: Sendable>(
+package func inOrder<Input: Sendable, Result: Sendable>(
     _ inputs: some Sequence<Input>,
     width: Int,
     work: @escaping @Sendable (Input) -> Result,

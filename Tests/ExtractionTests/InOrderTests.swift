@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import DatelineCommands
+@testable import Extraction
 
 @Suite struct InOrderTests {
     @Test func `results come in the order of the inputs, however long each takes`() async {

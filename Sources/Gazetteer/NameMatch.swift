@@ -42,6 +42,8 @@ public struct NameMatch: Hashable, Sendable {
     public let kind: NameKind
     /// The prior from 0 to 1, by the place's kind and population and the kind of name.
     public let score: Double
+    /// True when a town of this score is a country's capital: no other town weighs as much.
+    public var isCapital: Bool { score / NamePrior.factor(of: kind) > 0.85 }
     /// True when the name counts only if written in capitals: `US`, not `us`.
     public let requiresCapitals: Bool
 

@@ -24,7 +24,7 @@ sys.dont_write_bytecode = True
 
 from place_names import (
     ARABIC, ARTICLE, BARE_REGIONS, DIRECTION, FOREIGN_END, FOREIGN_START, GENERIC_START, RUSSIAN, UKRAINIAN,
-    UKRAINIAN_START, cores, is_english, is_usable, region_word, simple, transliterate,
+    UKRAINIAN_START, cores, is_english, is_usable, newsroom, region_word, simple, transliterate,
 )
 
 WHEELS = {
@@ -254,6 +254,10 @@ def name_regions(places):
             chosen = f"{bare} {region_word(place.type)}"
         else:
             chosen = (by_town or by_name or english or [bare])[0]
+        if place.kind == "admin2":
+            chosen = newsroom(chosen, place.type, places[place.country].code)
+            if all(text != chosen for _, _, text in place.names):
+                place.names.append(("a", "", chosen))
         place.rename(chosen)
         short = {core for text in texts for core in cores(text) if not DIRECTION.match(core)}
         place.names = [n for n in place.names if n[2] not in short or n[0] == "p"]

@@ -17,7 +17,7 @@ GENERIC_START = re.compile(
     re.IGNORECASE,
 )
 FOREIGN_START = re.compile(
-    r"^(?:Provincia|Província|Departamento|Département|Département|Région|Región|Regione|Região|Estado|Municipio|"
+    r"^(?:Circunscrição|Posto Administrativo|Shahrestān-e|Amphoe|Huyện|Obshtina|Markaz|Partido|Provincia|Província|Departamento|Département|Département|Région|Región|Regione|Região|Estado|Municipio|"
     r"Município|Distrito|District|Province|Kabupaten|Wilaya|Wilayat|Willaya|Daïra|Muhafazat|Muḩāfaz̧at|"
     r"Gobolka|Depatman|Changwat|Kaunti ya|Mkoa wa|Kizunga|IProvense ya|Mudiriyat|"
     r"Mudīrīyat|Ostān|Ostan|Shahrestān|Raionul|Judeţul|Județul|Powiat|Opština|Nefat|Ville|Cercle|Préfecture|Commune)"
@@ -69,6 +69,22 @@ def cores(name):
 
 def is_english(name):
     return bool(GENERIC_END.match(name) or GENERIC_START.match(name)) and name.isascii()
+
+
+def newsroom(name, type, code):
+    """A second-level region's name as English newsrooms write it: "Belovsky District", not "Belovskiy Rayon"."""
+    match = re.match(r"(.+) Rayon$", name)
+    if match:
+        return re.sub(r"[iy]y$", "y", match[1]) + (" Raion" if code == "UA" else " District")
+    match = re.match(r"(.+) Agency$", name)
+    if match:
+        return f"{match[1]} District"
+    match = FOREIGN_START.match(name)
+    if not match or GENERIC_START.match(name) or DIRECTION.match(match[1]):
+        return name
+    words = {"Departamento": "Department", "Municipio": "Municipality", "Município": "Municipality"}
+    word = words.get(name.split()[0]) or (region_word(type) if name.startswith("Prov") else "District")
+    return f"{match[1]} {word}"
 
 
 def region_word(type):

@@ -161,7 +161,9 @@ struct EventAssembler {
 
     /// Where a frame happened: as stated, else as the context gives it.
     private func place(for frame: EventFrame, _ context: Context) -> (place: Place, rule: String, range: ByteRange?)? {
-        if let stated = frame.places.first, let place = stated.place {
+        if let stated = frame.places.first, let place = stated.place,
+            stated.role != .between || context.headingPlace == nil
+        {
             return (place, stated.rule, document.bytes(of: stated.tokens))
         }
         let seat = seat(frame, context)

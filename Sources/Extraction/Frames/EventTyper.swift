@@ -62,6 +62,8 @@ struct EventTyper {
         }
         let byWeapon = EventTyper.byWeapon.first { kinds.contains($0.kind) }?.type
         switch specific {
+        // Those who fell, fell in the fighting for the place.
+        case .battleControl where harmed && types.contains(.battleClash): return (.battleClash, nil)
         // "A drone dropped two grenades"
         case .attackAirstrike where kinds.contains("uav") && !kinds.contains("aircraft"): return (.attackDrone, nil)
         // "A drone exploded in a street", "a shell set a house on fire"

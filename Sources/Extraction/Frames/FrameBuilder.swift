@@ -267,8 +267,10 @@ struct FrameBuilder {
     private func fill(_ frame: EventFrame, sentence: Int) -> EventFrame {
         var frame = frame
         let tokens = document.sentences[sentence].tokens
-        var places = locations(in: frame.zone)
-        if places.isEmpty, !frame.isAnaphoric || frame.zone == tokens { places = locations(in: tokens) }
+        var places = locations(in: frame.zone, of: frame.group)
+        if places.isEmpty, !frame.isAnaphoric || frame.zone == tokens {
+            places = locations(in: tokens, of: frame.group)
+        }
         // "48 drones over the country, 26 of them over one region": the region belongs to the part.
         if let part = reading.numbers[sentence].first(where: { number in
             number.tokens.lowerBound > frame.trigger.upperBound && document.word(number.tokens.upperBound) == "of"
@@ -298,9 +300,11 @@ struct FrameBuilder {
         return frame
     }
 
-    private func locations(in range: Range<Int>) -> [PlaceMention] {
+    private func locations(in range: Range<Int>, of group: EventGroup? = nil) -> [PlaceMention] {
         reading.places.beginning(in: range).filter { mention in
-            mention.isLocation && mention.place != nil
+            // People leave from where it happened.
+            let isLeft = group == .movement && mention.role == .origin && !mention.isOwner && !mention.isDescription
+            return (mention.isLocation || isLeft) && mention.place != nil
                 && (mention.role != nil || mention.isNear || mention.isHeading)
                 // "according to records at the hospital" tells where the source is.
                 && !reading.attributions[document.sentence(ofToken: mention.name.lowerBound)].contains {
@@ -319,7 +323,10 @@ struct FrameBuilder {
     /// Locations before targets before genitives, then by distance from the trigger, those after it first.
     private func order(_ mention: PlaceMention, _ frame: EventFrame) -> Int {
         let gap = mention.tokens.lowerBound - frame.trigger.lowerBound
-        let rank = [.location: 0, .target: 12, .genitive: 24][mention.role ?? .genitive] ?? 40
+        let rank =
+            [.location: 0, .target: frame.group == .attack ? 4 : 12, .genitive: 24, .between: 30][
+                mention.role ?? .genitive
+            ] ?? 40
         return rank + (gap >= 0 ? gap : 4 - gap) + (mention.place?.level == .country ? 15 : 0)
     }
 

@@ -110,7 +110,7 @@ struct PlaceWordEntry: Sendable {
     }
 }
 
-/// The role that a preposition gives to the place after it.
+/// The role that a preposition gives to the place after it; what lies between two places is in neither.
 enum PlaceRole: String, CaseIterable, Sendable {
-    case location, target, genitive, origin, agent
+    case location, target, genitive, origin, agent, between
 }

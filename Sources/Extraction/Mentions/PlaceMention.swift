@@ -21,8 +21,12 @@ struct PlaceMention: Sendable {
     var isElsewhere = false
     /// Whether it is "the city", named before.
     var isAnaphor = false
+    /// Whether it is a country's capital told by the country: "the Ukrainian capital".
+    var isCapital = false
     /// Whether it opens a line as a heading or a dateline.
     var isHeading = false
+    /// Whether it only tells more of the place named right before it: its region, or what it lies near.
+    var isDescription = false
     /// The verb that takes it or gives it up ("captured", "withdrew from"), as a token.
     var taken: Int?
     /// The mention that contains it ("Brovary, Kyiv region"), as an index.
@@ -36,7 +40,7 @@ struct PlaceMention: Sendable {
 
     /// Whether an event can happen there: not an owner, an origin or a doer.
     var isLocation: Bool {
-        guard !isOwner, role != .origin, role != .agent else { return false }
+        guard !isOwner, !isDescription, role != .origin, role != .agent else { return false }
         return true
     }
 }

@@ -55,6 +55,7 @@ struct PlaceRecognizer: Sendable {
         var best: (end: Int, matches: [NameMatch])?
         var words = 0
         var position = index
+        var hasCapital = false
         while position < end, words < longest {
             let token = document.tokens[position]
             if token.kind == .punctuation {
@@ -62,24 +63,46 @@ struct PlaceRecognizer: Sendable {
                 position += 1
                 continue
             }
-            guard token.kind != .possessive else { break }
+            if token.kind == .possessive {
+                // "Donetsk People's Republic"
+                guard words > 1, position + 1 < end, document.tokens[position + 1].isCapitalised else { break }
+                key.append(UInt8(ascii: "s"))
+                position += 1
+                continue
+            }
             if words > 0 { key.append(UInt8(ascii: " ")) }
             document.appendName(token, to: &key)
             words += 1
             position += 1
+            hasCapital = hasCapital || token.isCapitalised
+            guard hasCapital else { continue }
             let last = token.isCapitalised || token.kind == .number || words > 1 && document.word(position - 2) == "-"
             guard last else { continue }
             let isCapitals = (index..<position).allSatisfy {
                 document.tokens[$0].isAllCapitals || document.word($0).hasStop
                     || document.tokens[$0].kind == .punctuation
             }
-            let matches = gazetteer.matches(ofHash: key).filter { !$0.requiresCapitals || isCapitals }
+            // "UN", "IDF": short capitals among small letters are an abbreviation, not a village of that name.
+            let isAbbreviation =
+                words == 1 && token.isAllCapitals && token.range.count <= 3
+                && !(document.tokens.indices.contains(position) && document.tokens[position].isAllCapitals)
+            let matches = gazetteer.matches(ofHash: key).filter { $0.requiresCapitals ? isCapitals : !isAbbreviation }
             if !matches.isEmpty { best = (position, matches) }
         }
         guard let best, best.end > index + 1 || !PlaceRecognizer.articles.contains(document.word(index)) else {
             return nil
         }
-        return PlaceMention(tokens: index..<best.end, name: index..<best.end, candidates: best.matches)
+        let mention = PlaceMention(tokens: index..<best.end, name: index..<best.end, candidates: best.matches)
+        return isPart(mention, in: document, before: end) ? nil : mention
+    }
+
+    /// "Puerto Jordán", "Bir al-Abed": the first word of a longer name that the gazetteer lacks is no place itself.
+    private func isPart(_ mention: PlaceMention, in document: Document, before end: Int) -> Bool {
+        let next = mention.name.upperBound
+        guard (mention.candidates.first?.score ?? 0) < 0.6, next < end,
+            feature(after: next, in: document, before: end) == nil
+        else { return false }
+        return endOfRun(from: mention.name.lowerBound, in: document, before: end) > next
     }
 
     private func beginsName(_ document: Document, at index: Int, before end: Int) -> Bool {
@@ -131,6 +154,10 @@ struct PlaceRecognizer: Sendable {
                 && (document.word(position + 1) == "-" || document.tokens[position + 1].isCapitalised)
             if token.kind == .word, token.isCapitalised || isArticle {
                 words += 1
+            } else if token.kind == .number, position > index, ["no", "no."].contains(document.word(position - 1)) {
+                // "School No 5"
+                position += 1
+                break
             } else if token.lower != "-" || token.spaceBefore || position + 1 >= end
                 || document.tokens[position + 1].kind != .word
             {
@@ -145,7 +172,10 @@ struct PlaceRecognizer: Sendable {
     private func unknown(in document: Document, at index: Int, sentence: Sentence, before end: Int) -> PlaceMention? {
         guard beginsName(document, at: index, before: end), index > sentence.tokens.lowerBound else { return nil }
         let position = endOfRun(from: index, in: document, before: end)
-        guard position > index else { return nil }
+        guard position > index, position > index + 1 || !PlaceRecognizer.directions.contains(document.word(index))
+        else {
+            return nil
+        }
         var mention = PlaceMention(tokens: index..<position, name: index..<position, candidates: [])
         mention.rule = "unknown-name"
         let hasFeature =
@@ -153,34 +183,12 @@ struct PlaceRecognizer: Sendable {
             || feature(before: index, in: document, from: sentence.tokens.lowerBound) != nil
         let preposition = document.word(index - 1)
         let isLocated =
-            ["in", "at", "near", "outside", "around"].contains(preposition)
+            ["in", "at", "near", "nearby", "outside", "around"].contains(preposition)
             || index >= 2 && document.word(index - 1) == "of"
                 && ["north", "south", "east", "west"].contains(document.word(index - 2))
-        guard hasFeature || isLocated, !document.tokens[index].isAllCapitals else { return nil }
-        return mention
-    }
-
-    /// "in the city", "in the same district": the last place of that kind, found when places are resolved.
-    private func anaphor(in document: Document, at index: Int, sentence: Sentence) -> PlaceMention? {
-        guard document.word(index) == "the" || document.word(index) == "same", index > sentence.tokens.lowerBound,
-            index + 1 < sentence.tokens.upperBound,
-            let match = placeWords.match(document, at: index + 1, before: sentence.tokens.upperBound),
-            match.value.isAfter,
-            [.place, .admin1, .admin2].contains(match.value.level), document.word(match.tokens.upperBound) != "of",
-            match.tokens.upperBound < sentence.tokens.upperBound,
-            !document.tokens[match.tokens.upperBound].isCapitalised
+        guard hasFeature || isLocated || isInside(after: position, in: document, before: end),
+            !document.tokens[index].isAllCapitals
         else { return nil }
-        let preposition = document.word(index) == "same" ? document.word(index - 2) : document.word(index - 1)
-        guard ["in", "on", "over", "at", "near", "outside", "into"].contains(preposition) else { return nil }
-        let tokens = index..<match.tokens.upperBound
-        var mention = PlaceMention(
-            tokens: tokens,
-            name: tokens,
-            candidates: [],
-            feature: match.value.level,
-            role: .location
-        )
-        mention.isAnaphor = true
         return mention
     }
 
@@ -194,10 +202,14 @@ struct PlaceRecognizer: Sendable {
         var start = index
         if start < end, document.tokens[start].kind == .possessive { return nil }
         if start + 1 < end, document.word(start) == "-" { start += 1 }
-        guard start < end, let match = placeWords.match(document, at: start, before: end), match.value.isAfter else {
-            return nil
-        }
-        return (match.tokens, match.value.level)
+        guard start < end, let match = placeWords.match(document, at: start, before: end) else { return nil }
+        if match.value.isAfter { return (match.tokens, match.value.level) }
+        // "Obukhiv district of Kyiv region": "district of" is no word before the region here.
+        guard match.tokens.count > 1,
+            let shorter = placeWords.match(document, at: start, before: match.tokens.upperBound - 1),
+            shorter.value.isAfter
+        else { return nil }
+        return (shorter.tokens, shorter.value.level)
     }
 
     private func feature(
@@ -211,6 +223,12 @@ struct PlaceRecognizer: Sendable {
             let gap = index - match.tokens.upperBound
             let isArticle = gap == 1 && ["the", "of"].contains(document.word(index - 1))
             guard !match.value.isAfter, gap == 0 || isArticle else { continue }
+            // "Obukhiv district of Kyiv region": the words belong to the name before them.
+            if match.tokens.count > 1, first > start, document.tokens[first - 1].isCapitalised,
+                feature(after: first, in: document, before: index) != nil
+            {
+                continue
+            }
             return (match.tokens, match.value.level)
         }
         return nil
@@ -243,9 +261,17 @@ struct PlaceRecognizer: Sendable {
             mention.isOwner = mention.feature != .admin1
             mention.feature = nil
         }
+        // "the Ukrainian capital", "Syria's capital"
+        if mention.isOwner,
+            document.word(mention.name.upperBound) == "capital"
+                || document.tokens[mention.name.upperBound].kind == .possessive
+                    && document.word(mention.name.upperBound + 1) == "capital"
+        {
+            (mention.isOwner, mention.isCapital) = (false, true)
+        }
         mention.isElsewhere = before > sentence.tokens.lowerBound && document.word(before - 1) == "other"
         // "12 km north-west of Kharkiv" measures from there.
-        if (2...7).contains(where: {
+        if (1...7).contains(where: {
             before - $0 >= sentence.tokens.lowerBound
                 && ["km", "kilometres", "kilometers", "miles", "kilometer", "kilometre", "metres", "meters"].contains(
                     document.word(before - $0)
@@ -254,7 +280,10 @@ struct PlaceRecognizer: Sendable {
             ["of", "from", "north", "south", "east", "west", "away", "inside"].contains(document.word(before - 1))
                 || mention.isNear
         {
-            mention.role = .origin
+            // Beside a name it tells where that lies; alone, where the event was.
+            let isBeside = (3...8).contains { [",", "("].contains(document.word(before - $0)) }
+            if isBeside || !mention.isNear { mention.role = .origin }
+            mention.isDescription = isBeside
         }
         if mention.role == nil { mention.role = role(before: before, in: document, from: sentence.tokens.lowerBound) }
         // Numbers, clock times and bullets may stand before a heading.
@@ -266,7 +295,7 @@ struct PlaceRecognizer: Sendable {
     }
 
     /// The role of the preposition up to four words before, past articles, adjectives and owners.
-    private func role(before index: Int, in document: Document, from start: Int) -> PlaceRole? {
+    func role(before index: Int, in document: Document, from start: Int) -> PlaceRole? {
         var position = index - 1
         var steps = 0
         while position >= start, steps < 5 {
@@ -295,7 +324,9 @@ struct PlaceRecognizer: Sendable {
     private func isPlausible(_ mention: PlaceMention, in document: Document, sentence: Sentence) -> Bool {
         let first = mention.name.lowerBound
         let prior = mention.candidates.first?.score ?? 0
-        let hasContext = mention.feature != nil || mention.role != nil || mention.isNear
+        let hasContext =
+            mention.feature != nil || mention.role != nil || mention.isNear
+            || isInside(after: mention.name.upperBound, in: document, before: sentence.tokens.upperBound)
         // A capitalised neighbour outside the name: a person or a body, unless the name is well known.
         let next = mention.name.upperBound
         if mention.feature == nil, next < sentence.tokens.upperBound, document.tokens[next].kind == .word,
@@ -311,6 +342,19 @@ struct PlaceRecognizer: Sendable {
         }
         if !mention.candidates.isEmpty { return prior >= 0.35 || hasContext || mention.isHeading }
         return hasContext
+    }
+
+    /// Whether ", in South Darfur" or ", Kyiv region" follows: a region or country that holds the name before.
+    private func isInside(after index: Int, in document: Document, before end: Int) -> Bool {
+        guard document.word(index) == ",", index + 1 < end else { return false }
+        let isIn = document.word(index + 1) == "in"
+        let start = index + (isIn ? 2 : 1)
+        guard start < end, let outer = known(in: document, at: start, before: end), let best = outer.candidates.first,
+            best.kind != .demonym, best.score >= 0.5 || !isIn
+        else { return false }
+        if isIn { return [.admin1, .admin2, .country].contains(gazetteer.kind(of: best.place)) }
+        let level = feature(after: outer.name.upperBound, in: document, before: end)?.level
+        return level == .admin1 || level == .admin2
     }
 
     /// "Brovary, Kyiv region" and "in A, B and C": the mention just before gives container and role.

@@ -54,3 +54,22 @@ enum PlaceRelation {
         return (north * north + east * east).squareRoot()
     }
 }
+
+extension PlaceLevel {
+    /// Whether a place of this level can hold one of the other.
+    func isWider(than other: PlaceLevel) -> Bool {
+        width > other.width
+    }
+
+    private var width: Int {
+        switch self {
+        case .site: 0
+        case .place, .near: 1
+        case .admin2: 2
+        case .admin1: 3
+        case .area, .sea: 4
+        case .country: 5
+        case .unknown: 0
+        }
+    }
+}

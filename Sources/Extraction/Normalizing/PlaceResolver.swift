@@ -15,18 +15,23 @@ struct PlaceResolver: Sendable {
             gazetteer.place(code: code.key).map { gazetteer.place($0, text: code.key) }
         }
         let total = max(1, votes.values.reduce(0, +))
+        let named = Set(
+            mentions.compactMap(\.candidates.first?.place).filter { gazetteer.kind(of: $0) == .admin1 }
+        )
         for index in mentions.indices {
-            choose(index, in: &mentions, document: document) { country in country.map { (votes[$0] ?? 0) / total } ?? 0
+            choose(index, in: &mentions, document: document, regions: named, ownShare: 0.2 / total) { country in
+                country.map { (votes[$0] ?? 0) / total } ?? 0
             }
         }
         // A second pass with the regions now known.
         let region = mainRegion(mentions)
-        for index in mentions.indices where mentions[index].isAnaphor {
-            recall(index, in: &mentions, document: document)
-        }
         for index in mentions.indices where mentions[index].entry == nil && !mentions[index].isAnaphor {
             adoptRegion(index, in: &mentions, document: document, region: region)
         }
+        for index in mentions.indices where mentions[index].isAnaphor || mentions[index].isCapital {
+            recall(index, in: &mentions, document: document, country: leading?.country)
+        }
+        for index in mentions.indices.dropFirst() { markDescription(index, in: &mentions, document: document) }
         return leading
     }
 
@@ -44,25 +49,42 @@ struct PlaceResolver: Sendable {
 
     private func countryVotes(_ mentions: [PlaceMention]) -> [String: Double] {
         var votes: [String: Double] = [:]
+        var seen: Set<PlaceID> = []
         for mention in mentions {
             guard let best = mention.candidates.first, let country = gazetteer.entry(best.place).countryCode else {
                 continue
             }
-            let kind = gazetteer.entry(best.place).kind
-            let weight = kind == .country ? 2 : kind == .admin1 ? 1.5 : best.score >= 0.6 ? 1 : 0.2
-            votes[country, default: 0] += weight
+            // A little known name said often says no more than once which country is meant.
+            if best.score < 0.6, !seen.insert(best.place).inserted { continue }
+            votes[country, default: 0] += weight(of: best)
         }
         return votes
     }
 
-    private func choose(_ index: Int, in mentions: inout [PlaceMention], document: Document, share: (String?) -> Double)
-    {
+    private func weight(of match: NameMatch) -> Double {
+        switch gazetteer.kind(of: match.place) {
+        case .country: 2
+        case .admin1: 1.5
+        default: match.score >= 0.6 ? 1 : 0.2
+        }
+    }
+
+    private func choose(
+        _ index: Int,
+        in mentions: inout [PlaceMention],
+        document: Document,
+        regions: Set<PlaceID>,
+        ownShare: Double,
+        share: (String?) -> Double
+    ) {
         let mention = mentions[index]
         let container = neighbour(of: index, in: mentions, document: document)
-        var best: (match: NameMatch, score: Double)?
+        var best: (match: NameMatch, score: Double, isInside: Bool)?
         for match in mention.candidates {
             let entry = gazetteer.entry(match.place)
             var score = match.score + 0.9 * share(entry.countryCode)
+            // Of two towns of one name the one in a region that the article names.
+            if let region = entry.admin1, region != match.place, regions.contains(region) { score += 0.3 }
             switch mention.feature {
             case .admin1:
                 // "Kyiv region" is not the city that is a region of its own.
@@ -72,16 +94,20 @@ struct PlaceResolver: Sendable {
             case .near, .site: score += entry.kind == .populatedPlace || entry.kind == .area ? 0.2 : 0
             default: score += entry.kind == .admin2 ? -0.7 : entry.kind == .admin1 ? -0.05 : 0
             }
+            var isInside = false
             if let container {
                 let ids = mentions[container].candidates.prefix(4).map(\.place)
-                if ids.contains(where: { $0 != match.place && gazetteer.contains($0, match.place) }) { score += 1 }
+                isInside = ids.contains { $0 != match.place && gazetteer.contains($0, match.place) }
+                if isInside { score += 1 }
             }
-            if best.map({ score > $0.score }) ?? true { best = (match, score) }
+            if best.map({ score > $0.score }) ?? true { best = (match, score, isInside) }
         }
         guard let best else { return }
         let entry = gazetteer.entry(best.match.place)
-        // A village of this name at the other end of the world: the name is one that the gazetteer lacks here.
-        if best.match.score < 0.75, entry.countryCode != nil, share(entry.countryCode) < 0.05, container == nil,
+        // A village of this name at the other end of the world: the name is one that the gazetteer lacks here. Its own
+        // vote for its country does not count.
+        let own = best.match.place == mention.candidates.first?.place && best.match.score < 0.6 ? ownShare : 0
+        if best.match.score < 0.75, entry.countryCode != nil, share(entry.countryCode) - own < 0.05, !best.isInside,
             entry.kind != .country
         {
             mentions[index].candidates = []
@@ -90,7 +116,7 @@ struct PlaceResolver: Sendable {
         }
         mentions[index].entry = best.match.place
         mentions[index].place = place(of: mentions[index], id: best.match.place, document: document)
-        mentions[index].rule = container == nil ? (mention.feature == nil ? "place-name" : "feature-word") : "contained"
+        mentions[index].rule = !best.isInside ? (mention.feature == nil ? "place-name" : "feature-word") : "contained"
         mentions[index].container = container
     }
 
@@ -111,25 +137,23 @@ struct PlaceResolver: Sendable {
         return nil
     }
 
-    /// "the city" is the last town named before, also within a source's name ("Kursk officials").
-    private func recall(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
-        let wanted: PlaceKind =
-            mentions[index].feature == .place ? .populatedPlace : mentions[index].feature == .admin1 ? .admin1 : .admin2
-        for earlier in mentions[max(0, index - 200)..<index].reversed() where !earlier.isAnaphor {
-            let entry = earlier.entry.map { gazetteer.entry($0) }
-            if entry?.kind == wanted {
-                mentions[index].place = earlier.place
-                let text = document.text(of: mentions[index].tokens)
-                mentions[index].place?.text = text
-                mentions[index].entry = earlier.entry
-                mentions[index].rule = "place-recalled"
-                return
-            }
-            if entry == nil, let place = earlier.place, wanted == .populatedPlace, place.level == .place {
-                mentions[index].place = place
-                mentions[index].rule = "place-recalled"
-                return
-            }
+    /// "Sollé, in Loroum province", "Derhachi, 12 km from Kharkiv": the second name tells more of the first.
+    private func markDescription(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
+        let (first, second) = (mentions[index - 1], mentions[index])
+        guard !first.isOwner, !second.isOwner, first.role != .between, let inner = first.place, let outer = second.place
+        else { return }
+        let gap = between(first.tokens.upperBound, second.tokens.lowerBound)
+        let words = gap.map { document.word($0) }
+        guard gap.count <= 3, words.allSatisfy({ [",", "in", "of", "the", "("].contains($0) }) else { return }
+        let isBeside = second.isNear && !first.isNear && words == [","]
+        let isContainer =
+            outer.level.isWider(than: inner.level) && !words.isEmpty
+            && (first.entry == nil || second.entry == nil && second.feature == .admin2
+                || PlaceRelation.contains(outer, inner))
+        guard isBeside || isContainer else { return }
+        mentions[index].isDescription = true
+        if first.role == nil, isContainer, second.role != nil || first.feature != nil {
+            mentions[index - 1].role = .location
         }
     }
 
@@ -150,6 +174,9 @@ struct PlaceResolver: Sendable {
         let paragraph = document.sentences[sentence].paragraph
         for other in order {
             guard let near = mentions[other].place, let id = mentions[other].entry else { continue }
+            // Where people go or missiles come from lies elsewhere.
+            if mentions[other].role == .origin && !mentions[other].isDescription { continue }
+            if mentions[other].role == .target, near.level == .country { continue }
             let otherSentence = document.sentence(ofToken: mentions[other].tokens.lowerBound)
             let isNearby = abs(document.sentences[otherSentence].paragraph - paragraph) <= 1
             let entry = gazetteer.entry(id)
@@ -165,7 +192,9 @@ struct PlaceResolver: Sendable {
                 break
             }
         }
-        if place.country == nil, let near = order.first.flatMap({ mentions[$0].place }) {
+        // An owner is better than none.
+        let fallback = order.first { mentions[$0].role != .target && mentions[$0].role != .origin } ?? order.first
+        if place.country == nil, let near = fallback.flatMap({ mentions[$0].place }) {
             (place.country, place.countryID) = (near.country, near.countryID)
         }
         if place.admin1 == nil, let region, place.country == nil || place.country == region.country {

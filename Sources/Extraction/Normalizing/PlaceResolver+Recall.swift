@@ -1,0 +1,71 @@
+import DatelineCore
+import Gazetteer
+
+extension PlaceResolver {
+    /// "the city" is the last town named before, also within a source's name ("Kursk officials"); "the hotel" the last
+    /// one; "the capital" that of the country, where the article names it.
+    func recall(_ index: Int, in mentions: inout [PlaceMention], document: Document, country: String?) {
+        let mention = mentions[index]
+        let found: PlaceMention?
+        if mention.isCapital || mention.feature == .unknown {
+            found = capital(of: mention.place?.country ?? country, in: mentions)
+        } else {
+            let noun = document.word(mention.tokens.upperBound - 1)
+            found = mentions[max(0, index - 200)..<index].last { earlier in
+                !earlier.isAnaphor && earlier.place != nil && isMeant(earlier, by: mention, noun: noun, document)
+            }
+        }
+        guard let found, var place = found.place else {
+            if mention.isCapital { mentions[index].isOwner = true }
+            return
+        }
+        // "the province" is the one that the last place lies in.
+        var entry = found.entry
+        if mention.feature == .admin1, place.level != .admin1 {
+            guard let region = place.admin1ID.flatMap({ gazetteer.place(geonameid: $0) }) else { return }
+            (place, entry) = (gazetteer.place(region, text: ""), region)
+        }
+        if place.level != .site { place.text = document.text(of: mention.tokens) }
+        if mention.isNear, place.level == .place { place.level = .near }
+        if !mention.isNear, place.level == .near, found.isNear { place.level = .place }
+        mentions[index].place = place
+        mentions[index].entry = entry
+        mentions[index].rule = "place-recalled"
+    }
+
+    /// The first mention of a country's capital.
+    private func capital(of country: String?, in mentions: [PlaceMention]) -> PlaceMention? {
+        mentions.first { mention in
+            guard let entry = mention.entry, mention.place?.country == country, !mention.isCapital,
+                let match = mention.candidates.first(where: { $0.place == entry })
+            else { return false }
+            return gazetteer.kind(of: entry) == .populatedPlace && match.isCapital
+        }
+    }
+
+    /// Whether a noun such as "village" or "hotel" can mean a place named before.
+    private func isMeant(_ earlier: PlaceMention, by mention: PlaceMention, noun: Word, _ document: Document) -> Bool {
+        guard let place = earlier.place else { return false }
+        switch mention.feature {
+        case .site: return earlier.tokens.contains { document.word($0) == noun }
+        case .country: return earlier.entry.map { gazetteer.kind(of: $0) } == .country && place.level == .country
+        case .near:
+            return mention.isHeading ? earlier.isHeading : earlier.tokens.contains { document.word($0) == noun }
+        case .place:
+            guard let entry = earlier.entry else { return place.level == .place && noun != "city" }
+            guard gazetteer.kind(of: entry) == .populatedPlace else { return false }
+            let people = gazetteer.entry(entry).population
+            // A million people are no village, a thousand no city.
+            return switch noun {
+            case "village", "hamlet": people < 100_000
+            case "town": people < 1_000_000
+            case "city": people == 0 || people > 10_000
+            default: true
+            }
+        case .admin1: return place.admin1ID != nil && (place.level == .admin1 || earlier.isLocation)
+        default:
+            return earlier.tokens.contains { document.word($0) == noun }
+                || ["district", "raion"].contains(noun) && place.level == .admin2
+        }
+    }
+}

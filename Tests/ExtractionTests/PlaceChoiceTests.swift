@@ -1,0 +1,86 @@
+import DatelineCore
+import Testing
+
+@testable import Extraction
+
+/// Which of the places that a text names an event has.
+@Suite struct PlaceChoiceTests {
+    private func place(_ text: String) throws -> Place {
+        try #require(EventSamples.extract(text).events.first?.place)
+    }
+
+    @Test(arguments: [
+        ("Gunmen killed six people at Tolvena in North Kivu, close to the Ugandan border, on Saturday.", "Tolvena"),
+        ("Shelling killed two people at Tolvena, in Sumy region, on Saturday.", "Tolvena"),
+        ("Shelling killed two people in Derhachi, 12km north-west of Kharkiv, on Saturday.", "Derhachi"),
+        ("Shelling killed two people at Tolvena, not far from Sumy, on Saturday.", "Tolvena"),
+        ("Jets bombed Tolvena district of Paktika province on Saturday, killing two people.", "Tolvena"),
+    ])
+    func `the narrower place is meant, not what it lies in or near`(text: String, name: String) throws {
+        #expect(try place(text).name == name)
+    }
+
+    @Test(arguments: [
+        ("Sirens wailed in Sumy all night. Drones hit the city on Saturday, killing two people.", "Sumy"),
+        ("Kyiv slept badly. Drones flew toward the Ukrainian capital on Saturday, wounding two people there.", "Kyiv"),
+        (
+            "Guests had filled the Pearl Hotel in Mogadishu. Gunmen shot their way into the hotel on Saturday, killing two people.",
+            "Pearl Hotel"
+        ),
+        (
+            "Work stopped in Aleppo. Shelling killed 12 people across the whole province on Saturday.",
+            "Aleppo Governorate"
+        ),
+    ])
+    func `a noun with an article means a place named before`(text: String, name: String) throws {
+        #expect(try place(text).name == name)
+    }
+
+    @Test func `a district is no city to be meant later`() throws {
+        let text = """
+            Shells fell in the Tolvena district of Mogadishu on Saturday, wounding two people.
+
+            In Kismayo, gunmen attacked the city on Friday, killing three people.
+            """
+        #expect(EventSamples.extract(text).events.last?.place?.name == "Kismayo")
+    }
+
+    @Test func `people flee from where it happened`() throws {
+        #expect(try place("Some 2,000 people fled from Kupiansk to Poltava on Saturday.").name == "Kupiansk")
+    }
+
+    @Test func `where people flee to says nothing of an unknown village`() throws {
+        let text = """
+            Lebanon's army closed the road. A strike near Tolvena, on the way to Syria, killed two people on Saturday.
+            """
+        #expect(try place(text).country == "LB")
+    }
+
+    @Test(arguments: [
+        ("A strike on a UN clinic in Jabalia killed two people on Saturday.", "Jabalia"),
+        ("A bomb killed two soldiers at Puerto Tolvena, in Arauca, on Saturday.", "Puerto Tolvena"),
+        ("A strike on nearby Bir al-Tolvena killed two people in Lebanon on Saturday.", "Bir al-Tolvena"),
+    ])
+    func `abbreviations and the first word of a longer name are no places`(text: String, name: String) throws {
+        #expect(try place(text).name == name)
+    }
+
+    @Test func `a village at the other end of the world does not vouch for itself`() throws {
+        let text = """
+            Fighters raided Lala camp in Ituri province on Saturday. The people of Lala had asked for soldiers. At Lala, \
+            46 people were killed.
+            """
+        #expect(try place(text).country == "CD")
+    }
+
+    @Test(arguments: [
+        ("Shelling killed two people in southern Lebanon on Saturday.", "southern Lebanon", PlaceLevel.area),
+        ("Shells killed two people in the Donetsk People's Republic on Saturday.", "Donetsk Oblast", .admin1),
+        ("Shelling killed two people in Belovsky district, Kursk region, on Saturday.", "Belovsky District", .admin2),
+    ])
+    func `regions have the names that newsrooms give them`(text: String, name: String, level: PlaceLevel) throws {
+        let place = try place(text)
+        #expect(place.name == name)
+        #expect(place.level == level)
+    }
+}

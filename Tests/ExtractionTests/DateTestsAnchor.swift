@@ -8,6 +8,7 @@ import Testing
     @Test(arguments: [
         ("ODESA, Ukraine, July 4 (Harbour Wire) — Two barges sank.", "2024-07-05", "2024-07-04", "July 4"),
         ("BEIRA, October 13. /X-Press/. Two barges sank.", "2025-10-14", "2025-10-13", "October 13"),
+        ("BENI, Republic of the Lakes, June 20, 2025 (HW) — Two barges sank.", nil, "2025-06-20", "June 20, 2025"),
         ("Beira, 27 Feb – Two barges sank.", "2024-02-28", "2024-02-27", "27 Feb"),
         ("HERAT, Dec 25: Two barges sank.", "2024-12-26", "2024-12-25", "Dec 25"),
         ("GAO, June 3 (HW) - Two barges sank.", "2025-06-04", "2025-06-03", "June 3"),

@@ -104,11 +104,35 @@ import Testing
         #expect(mentions.map(\.role) == [role])
     }
 
+    @Test(arguments: [
+        ("Nine barns have burned since the rebels broke the truce on 3 August.", "2024-08-03/2024-08-11 O"),
+        ("Nine barns have burned since the coup of 1 August.", "2024-08-01/2024-08-11 O"),
+        ("It has been quiet since then, but a barn burned on 3 August.", "2024-08-03 D"),
+    ])
+    func `since reaches over its clause`(text: String, span: String) {
+        #expect(DateSamples.spans(text, published: "2024-08-11").last == span)
+    }
+
+    @Test func `the past day is counted from the day of telling`() {
+        let text = "The clinic said on Thursday that four people had come in the previous 24 hours."
+        #expect(DateSamples.spans(text, published: "2024-08-11").last == "2024-08-07/2024-08-08 R")
+    }
+
+    @Test func `the same day does not go back to a week`() {
+        let text = "A barn burned on Thursday. Hay had been stolen earlier in the week. A mill burned the same day."
+        #expect(DateSamples.spans(text, published: "2024-08-11").last == "2024-08-08 D")
+    }
+
     @Test func `what happened when a stretch began is dated by its first day`() {
         let text = "The pump has been out since 7 August, when a drone struck it."
         let mentions = DateSamples.read(text, published: "2024-08-11").2
         #expect(mentions.map { DateSamples.spell($0.span) } == ["2024-08-07/2024-08-11 O", "2024-08-07 D"])
         #expect(mentions.map(\.rule) == ["explicit-day", "when"])
+    }
+
+    @Test func `so is what happened in what a stretch began with`() {
+        let text = "The pump has been out since the raid of 7 August, in which two men died."
+        #expect(DateSamples.spans(text, published: "2024-08-11") == ["2024-08-07/2024-08-11 O", "2024-08-07 D"])
     }
 
     @Test func `a date of months ago is background`() {

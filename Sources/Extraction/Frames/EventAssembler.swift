@@ -35,7 +35,9 @@ struct EventAssembler {
         var context = Context()
         for sentence in document.sentences.indices {
             copy.enter(sentence, &context)
-            for frame in builder.frames(of: sentence) {
+            let frames = builder.frames(of: sentence)
+            if frames.isEmpty { copy.enterDate(of: sentence, &context) }
+            for frame in frames {
                 let draft = copy.draft(frame, context, lead: drafts.first)
                 if let home = merger.home(of: draft, among: drafts) {
                     merger.merge(draft, into: &drafts[home.index], rule: home.rule)
@@ -92,8 +94,9 @@ struct EventAssembler {
         }
         let dateHeading = reading.dates.beginning(in: tokens).first(where: \.isHeading)
         // A line that is only a heading governs what follows until the next one; one that opens a paragraph, that paragraph.
-        let isLine = tokens.count <= 14 && !["."].contains(document.word(tokens.upperBound - 1)) && isNew
-        if let place = heading?.place, isNew {
+        let opens = isNew || sentence > 0 && isListNumber(sentence - 1)
+        let isLine = tokens.count <= 14 && !["."].contains(document.word(tokens.upperBound - 1)) && opens
+        if let place = heading?.place, opens {
             if isLine { context.headingPlace = place } else { context.place = place }
         } else if isLine, dateHeading != nil {
             context.headingPlace = nil
@@ -102,6 +105,28 @@ struct EventAssembler {
             let value = (date.span, document.text(of: date.tokens), document.bytes(of: date.tokens))
             if isLine { context.headingDate = value } else { context.date = value }
         }
+    }
+
+    /// Takes the date of a sentence that tells no event for those after it: "Thursday was worse."
+    private func enterDate(of sentence: Int, _ context: inout Context) {
+        let tokens = document.sentences[sentence].tokens
+        guard let date = reading.dates.beginning(in: tokens).last, date.role == .point, !date.isHistorical,
+            !date.isBesideTelling, setsScene(date, in: tokens),
+            [.day, .night, .partOfDay, .range].contains(date.span.precision),
+            !reading.isStatementDate(date, sentence: sentence)
+        else { return }
+        context.date = (date.span, document.text(of: date.tokens), document.bytes(of: date.tokens))
+    }
+
+    /// Whether a date is what its sentence is about: its opening words, a night, or the day of a place named in it.
+    private func setsScene(_ date: DateMention, in tokens: Range<Int>) -> Bool {
+        date.tokens.lowerBound <= tokens.lowerBound + 1 || date.span.precision == .night
+            || reading.places.beginning(in: tokens).contains { $0.isLocation && $0.role == .location }
+    }
+
+    /// Whether a sentence is the number of a list's item: "1."
+    private func isListNumber(_ sentence: Int) -> Bool {
+        document.sentences[sentence].tokens.allSatisfy { document.tokens[$0].kind != .word }
     }
 
     private func isDateline(_ mention: PlaceMention) -> Bool {

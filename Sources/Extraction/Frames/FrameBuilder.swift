@@ -289,11 +289,7 @@ struct FrameBuilder {
         frame.places = places.sorted { order($0, frame) < order($1, frame) }
         // People flee to somewhere from where it happened.
         if frame.group == .movement { frame.places.removeAll { $0.role == .target } }
-        let zoneDates = dates(in: frame.zone, sentence: sentence)
-        let candidates = zoneDates.isEmpty ? dates(in: tokens, sentence: sentence) : zoneDates
-        frame.date = candidates.filter { $0.role != .asOf || !frame.counts.isEmpty }.min {
-            abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)
-        }
+        frame.date = date(of: frame, in: tokens)
         frame.weapons = FrameWeapons(reading: reading).weapons(of: frame)
         frame.attribution = reading.attribution(governing: frame.said)
         frame.actor = actor(of: frame)
@@ -313,10 +309,26 @@ struct FrameBuilder {
         }
     }
 
-    private func dates(in range: Range<Int>, sentence: Int) -> [DateMention] {
+    /// The date nearest to the trigger, of its clause if that has one.
+    private func date(of frame: EventFrame, in tokens: Range<Int>) -> DateMention? {
+        // Who orders people out says so: the day of the order is that of its telling.
+        let mayTell = frame.group == .order
+        let own = dates(in: frame.zone, sentence: frame.sentence, mayTell: mayTell)
+        var dates = own.isEmpty ? self.dates(in: tokens, sentence: frame.sentence, mayTell: mayTell) : own
+        dates.removeAll { $0.role == .asOf && frame.counts.isEmpty }
+        // "The worst raid since December 2020 killed three on Monday"
+        if dates.contains(where: { $0.role == .point && !$0.isHistorical }) {
+            dates.removeAll { $0.role == .since && $0.isHistorical }
+        }
+        return dates.min {
+            abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)
+        }
+    }
+
+    private func dates(in range: Range<Int>, sentence: Int, mayTell: Bool = false) -> [DateMention] {
         reading.dates.beginning(in: range).filter { date in
             date.role != .future && date.role != .aside && date.span != .unknown
-                && !reading.isStatementDate(date, sentence: sentence)
+                && (mayTell || !reading.isStatementDate(date, sentence: sentence))
         }
     }
 

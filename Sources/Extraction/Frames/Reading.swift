@@ -33,6 +33,8 @@ struct Reading: Sendable {
 
     /// Whether a date belongs to a statement ("said on Tuesday") and not to what was stated.
     func isStatementDate(_ date: DateMention, sentence: Int) -> Bool {
+        // What was said in May of a month or a year is told of it as well.
+        if [.week, .month, .year].contains(date.span.precision) { return false }
         let inSentence = attributions[sentence].filter { $0.sentence == sentence && !$0.inherited }
         // "said on Tuesday that", "On Saturday X confirmed that"
         let isBeside = inSentence.contains { attribution in

@@ -79,9 +79,15 @@ struct DateAnchorFinder {
         return false
     }
 
+    /// Small words inside names: "Democratic Republic of Congo".
+    private static let nameWords: WordSet = ["al", "and", "de", "del", "el", "la", "of", "the"]
+
     /// Whether a verb or preposition shows that the words before a date are a sentence, not a city's name.
     private func isSentenceBefore(_ end: Int) -> Bool {
-        (0..<end).contains { document.tokens[$0].kind == .word && !document.tokens[$0].isCapitalised }
+        (0..<end).contains { index in
+            document.tokens[index].kind == .word && !document.tokens[index].isCapitalised
+                && !DateAnchorFinder.nameWords.contains(document.word(index))
+        }
     }
 
     /// A sentence that is nothing but a date and the words of a date line.

@@ -16,14 +16,16 @@ struct DateContext {
         return reading
     }
 
-    /// The "when" behind "since 7 November, when …": what it tells happened on that day itself.
+    /// The "when" or "in which" behind "since 7 November, when …": what it tells happened on that day itself.
     func when(after mention: DateMention) -> DateMention? {
         guard mention.role == .since || mention.role == .asOf, let day = mention.span.start ?? mention.span.end else {
             return nil
         }
         let end = mention.tokens.upperBound
         let index = document.word(end) == "," ? end + 1 : end
-        guard document.word(index) == "when", sentence.tokens.contains(index) else { return nil }
+        let isWhen =
+            document.word(index) == "when" || document.word(index) == "in" && document.word(index + 1) == "which"
+        guard isWhen, sentence.tokens.contains(index) else { return nil }
         var when = mention
         when.tokens = index..<index + 1
         when.role = .point
@@ -98,9 +100,24 @@ struct DateContext {
         case "of" where document.word(index - 1) == "as", "at" where document.word(index - 1) == "as": return .asOf
         case "by", "until", "till": return isOwned ? .point : .until
         case "before" where !isOwned && !isPart(tokens): return .until
-        default: return .point
+        default:
+            let hasPreposition = ["on", "in", "of"].contains(document.word(tokens.lowerBound - 1))
+            return hasPreposition && isInSinceClause(index) ? .since : .point
         }
     }
+
+    /// Whether a clause that "since" opens runs up to a token: "since the rebels broke the truce on 18 March".
+    private func isInSinceClause(_ end: Int) -> Bool {
+        let start = max(sentence.tokens.lowerBound, end - DateContext.clauseReach)
+        for index in between(start, end).reversed() {
+            if document.word(index) == "since" { return true }
+            if document.tokens[index].kind == .punctuation, document.word(index) != "-" { return false }
+        }
+        return false
+    }
+
+    /// How long the clause of a "since" may be.
+    private static let clauseReach = 14
 
     private static let fillers: WordSet = [
         "the", "about", "around", "at", "on", "shortly", "late", "early", "just", "after", "least",

@@ -71,7 +71,9 @@ struct DateResolver {
         case .toldDay(let offset): toldDay(offset)
         case .unsaidDay: unsaidDay(reading)
         case .period(let period, let count): anchor.flatMap { DateResolver.period(period, count, of: $0) }
-        case .past(let count, let unit): anchor.map { DateResolver.past(count, unit, to: $0) }
+        case .past(let count, let unit):
+            // "Said on Thursday that … in the past 24 hours": up to the day of telling.
+            (reading.tellingDay ?? anchor).map { DateResolver.past(count, unit, to: $0) }
         case .ago(let count, .year) where named?.grain == .quarter: movedFromTold(-count, .year)
         case .ago(let count, let unit): anchor.map { DateResolver.moved($0, -count, unit, .relative) }
         case .moved(let count, let unit): movedFromTold(count, unit)
@@ -87,8 +89,8 @@ struct DateResolver {
     /// Remembers days for the mentions after them.
     mutating func remember(_ days: Days, isStatement: Bool) {
         name(days)
-        // "The same day" and "at noon" go back to a day or two, not to a month or a year.
-        guard ![.month, .year].contains(days.precision) else { return }
+        // "The same day" and "at noon" go back to a day or two, not to a week, a month or a year.
+        guard ![.week, .month, .year].contains(days.precision) else { return }
         told = days
         if !isStatement { happened = days }
     }

@@ -107,7 +107,7 @@ struct EventAssembler {
         }
     }
 
-    /// Takes the date of a sentence that tells no event for those after it: "Thursday was worse."
+    /// Takes the date of a sentence that tells no event for those after it, as of "Thursday was worse".
     private func enterDate(of sentence: Int, _ context: inout Context) {
         let tokens = document.sentences[sentence].tokens
         guard let date = reading.dates.beginning(in: tokens).last, date.role == .point, !date.isHistorical,
@@ -124,7 +124,7 @@ struct EventAssembler {
             || reading.places.beginning(in: tokens).contains { $0.isLocation && $0.role == .location }
     }
 
-    /// Whether a sentence is the number of a list's item: "1."
+    /// Whether a sentence is the number of a list's item, such as "1".
     private func isListNumber(_ sentence: Int) -> Bool {
         document.sentences[sentence].tokens.allSatisfy { document.tokens[$0].kind != .word }
     }

@@ -29,8 +29,6 @@ struct PlaceMention: Sendable {
     var isDescription = false
     /// The verb that takes it or gives it up ("captured", "withdrew from"), as a token.
     var taken: Int?
-    /// Whether it only tells more of the place named right before it: its region, or what it lies near.
-    var isDescription = false
     /// The mention that contains it ("Brovary, Kyiv region"), as an index.
     var container: Int?
     /// The place, once resolved.

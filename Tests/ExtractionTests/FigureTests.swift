@@ -63,6 +63,50 @@ import Testing
         #expect(counts(text) == expected)
     }
 
+    @Test(arguments: [
+        ("The air force destroyed 26 of the 28 drones launched at Nikopol.", ["intercepted 26", "launched 28"]),
+        ("Four men, one of them a baker, 31, were gunned down in Nikopol.", ["part of killed 1", "killed 4"]),
+        ("A baker, his wife and their two sons were killed in Nikopol.", ["killed 4"]),
+        (
+            "Nine miners died, four of them fathers and two of them brothers, and 12 were hurt.",
+            ["killed 9", "part of killed 4", "part of killed 2", "injured 12"]
+        ),
+        ("Officials moved 40 wounded people out of Nikopol.", ["evacuated 40"]),
+        ("Ambulances took 40 casualties to hospital and evacuated the wounded to a clinic.", ["injured 40"]),
+        ("Jets dropped six bombs on Nikopol, and a shell wounded two people.", ["launched 6", "injured 2"]),
+        ("Shelling killed 40 goats in Nikopol.", []),
+        ("Shelling killed 40 goatherders in Nikopol.", ["killed 40"]),
+        ("How many were killed in Nikopol is not known.", []),
+        ("Seven shells landed in Nikopol.", ["launched 7"]),
+        ("Militants fired 30 rockets at Nikopol. Seven landed in the town.", ["launched 30", "hit 7"]),
+        ("Her 24 crew members abandoned ship.", ["evacuated 24"]),
+    ])
+    func `parts, doers and wholes are told apart`(text: String, expected: [String]) {
+        #expect(counts(text).sorted() == expected.sorted())
+    }
+
+    @Test func `nobody hurt is told of the event before in the paragraph`() {
+        let text = """
+            Shelling of Nikopol on Saturday killed three people.
+
+            Air defence shot down six drones over Marhanets on Saturday. There were no casualties.
+            """
+        #expect(
+            EventSamples.lines(text) == [
+                "attack.shelling | 2024-11-16 D | Nikopol | killed 3",
+                "interception.airdefence | 2024-11-16 D | Marhanets | intercepted 6, casualties 0",
+            ]
+        )
+    }
+
+    @Test func `a total since a day keeps apart from what happened on it`() {
+        let text = """
+            More than 9,000 people have been killed since 7 October, when gunmen killed 300 people in Nikopol.
+            """
+        let events = EventSamples.extract(text).events
+        #expect(events.contains { $0.counts.map(EventSamples.spell) == ["killed 300"] })
+    }
+
     @Test func `a shooting stays one where its dead are told`() {
         let text = "Gunmen stopped a bus near Nikopol on Saturday and shot four passengers dead."
         #expect(EventSamples.lines(text) == ["attack.direct | 2024-11-16 D | Nikopol | killed 4"])

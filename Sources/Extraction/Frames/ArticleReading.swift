@@ -78,7 +78,7 @@ struct ArticleReading: Sendable {
             locateTaken(&reading, sentence: sentence, triggers: triggers)
             reading.numbers.append(numbers)
             reading.triggers.append(triggers)
-            reading.counts.append(counts)
+            reading.counts.append(asLaunches(counts, triggers, reading, sentence))
             for rejection in rejected {
                 reading.reject(rejection.tokens, rejection.reason, sentence: sentence.number - 1)
             }
@@ -122,6 +122,28 @@ struct ArticleReading: Sendable {
         let index = sentence.number - 1
         guard index > 0, reading.document.sentences[index - 1].paragraph == sentence.paragraph else { return nil }
         return reading.counts[index - 1].last
+    }
+
+    /// Munitions that came down where none is said to have been launched: "seven shells landed in the town".
+    private func asLaunches(
+        _ counts: [CountMention],
+        _ triggers: [TriggerMention],
+        _ reading: Reading,
+        _ sentence: Sentence
+    ) -> [CountMention] {
+        guard counts.contains(where: { $0.kind == .hit }) else { return counts }
+        let before = (max(0, sentence.number - 5)..<sentence.number - 1).reversed().prefix {
+            reading.document.sentences[$0].paragraph == sentence.paragraph
+        }
+        let isLaunched =
+            counts.contains { $0.kind == .launched }
+            || before.contains { index in reading.counts[index].contains { $0.kind == .launched } }
+        guard !isLaunched else { return counts }
+        return counts.map { count in
+            var count = count
+            if count.kind == .hit, triggers[count.trigger].entry.need == .target { count.kind = .launched }
+            return count
+        }
     }
 
     /// The last figure of people that the sentences before gave, which "put the figure at 24" may be another of.

@@ -39,7 +39,9 @@ struct EventAssembler {
             if frames.isEmpty { copy.enterDate(of: sentence, &context) }
             for frame in frames {
                 let draft = copy.draft(frame, context, lead: drafts.first)
-                if let home = merger.home(of: draft, among: drafts) {
+                if let last = toldHarmless(by: draft, drafts) {
+                    merger.merge(draft, into: &drafts[last], rule: "none-harmed")
+                } else if let home = merger.home(of: draft, among: drafts) {
                     merger.merge(draft, into: &drafts[home.index], rule: home.rule)
                     context.place = drafts[home.index].place ?? context.place
                 } else if let index = merger.antecedent(of: draft, among: drafts) {
@@ -77,6 +79,18 @@ struct EventAssembler {
 
     private func isBackground(_ date: DateMention) -> Bool {
         date.isHistorical && [.month, .year].contains(date.span.precision)
+    }
+
+    /// The event of the same paragraph in which nobody was harmed: the attack told last, else an interception.
+    private func toldHarmless(by draft: Draft, _ drafts: [Draft]) -> Int? {
+        guard draft.group == .attack, !draft.hasEventWord, !draft.counts.isEmpty,
+            draft.counts.allSatisfy({ $0.qualifier == .none })
+        else { return nil }
+        let paragraph = document.sentences[draft.first.sentence].paragraph
+        let near = drafts.indices.suffix(6).filter {
+            document.sentences[drafts[$0].lastSentence].paragraph == paragraph
+        }
+        return near.last { drafts[$0].group == .attack } ?? near.last { drafts[$0].group == .interception }
     }
 
     /// Updates the context at the beginning of a sentence.

@@ -26,6 +26,8 @@ struct EventFrame: Sendable {
     var isAnaphoric = false
     /// Whether its event word is a noun in the plural: "attacks", "raids".
     var isPlural = false
+    /// Whether it gives another figure of what was counted before.
+    var isFigure = false
     /// Whether an event word stands in it, not only an outcome.
     var hasEventWord: Bool
     /// The token whose source speaks for it: its first number, else its trigger.

@@ -57,7 +57,7 @@ struct EventTyper {
         let specific = types.first { ![.attack, .attackLaunch].contains($0) }
         let isLaunch = types.contains(.attackLaunch) && !harmed && !types.contains(.attack) && specific == nil
         if isLaunch, !lands(draft) { return (.attackLaunch, nil) }
-        if specific == nil || specific == .attackSabotage || specific == .attackShelling, isBarrage(draft, kinds) {
+        if specific == nil || specific == .attackSabotage || specific == .attackShelling, isBarrage(draft) {
             return (.attackBarrage, "two-weapons")
         }
         let byWeapon = EventTyper.byWeapon.first { kinds.contains($0.kind) }?.type
@@ -102,8 +102,11 @@ struct EventTyper {
     ]
 
     /// Whether one clause names weapons of two classes: "with drones and missiles".
-    private func isBarrage(_ draft: Draft, _ kinds: Set<String>) -> Bool {
-        if kinds.contains("uav"), kinds.contains("missile") { return true }
+    private func isBarrage(_ draft: Draft) -> Bool {
+        let isTwo = draft.frames.contains { frame in
+            frame.weapons.contains { $0.entry.kind == "uav" } && frame.weapons.contains { $0.entry.kind == "missile" }
+        }
+        if isTwo { return true }
         let own = draft.first.weapons.filter { draft.first.zone.contains($0.tokens.lowerBound) }
         // "Jets fired missiles", "a drone dropped bombs": one weapon and what carried it.
         return zip(own, own.dropFirst()).contains { first, second in

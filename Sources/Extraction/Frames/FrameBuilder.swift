@@ -39,6 +39,8 @@ struct FrameBuilder {
             case ";", "while", "whereas", "but": isCut = true
             case "and": isCut = document.word(index - 1) == "," || startsClause(after: index, before: tokens.upperBound)
             case "in": isCut = document.word(index + 1) == "which"
+            // "… dead since 7 October, when gunmen killed 1,200 people"
+            case "when": isCut = isAfterSince(index, from: start)
             case "as":
                 isCut = document.word(index + 1) == "well" && document.word(index + 2) == "as" || isCame(index - 1)
             case "amid", "despite", "after", "before", "hours", "days": isCut = isCame(index - 1)
@@ -56,6 +58,12 @@ struct FrameBuilder {
     /// "came as", "comes amid": what follows is told beside it.
     private func isCame(_ index: Int) -> Bool {
         ["came", "comes", "come", "coming", "occurred", "happened"].contains(document.word(index))
+    }
+
+    /// Whether a clause tells of the day since which the one before counts.
+    private func isAfterSince(_ index: Int, from start: Int) -> Bool {
+        document.word(index - 1) == ","
+            && (start..<index).suffix(12).contains { document.word($0) == "since" || document.word($0) == "began" }
     }
 
     /// Whether "and" is followed by a number with a place of its own: "nine in Sumy and another 11 in Poltava".
@@ -124,7 +132,7 @@ struct FrameBuilder {
             }
             if frame.counts.isEmpty { frame.said = mention.tokens.lowerBound }
             // Another figure is of what was told before.
-            if mention.rule == "count-figure" { frame.isAnaphoric = true }
+            if mention.rule == "count-figure" { (frame.isAnaphoric, frame.isFigure) = (true, true) }
             frame.counts.append(count(mention))
             frame.reasons.append(Reason(field: .count, rule: mention.rule, range: document.bytes(of: mention.tokens)))
             byGroup[home] = frame
@@ -222,6 +230,7 @@ struct FrameBuilder {
     // MARK: - Joining clauses
 
     private func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        if document.word(frame.zone.lowerBound) == "when" { return false }
         if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
         let mine = locations(in: frame.zone).compactMap(\.place)
         let theirs = locations(in: earlier.zone).compactMap(\.place)
@@ -290,6 +299,8 @@ struct FrameBuilder {
         // People flee to somewhere from where it happened.
         if frame.group == .movement { frame.places.removeAll { $0.role == .target } }
         frame.date = date(of: frame, in: tokens)
+        // "By Friday morning it put the figure at 31": the day of the figure.
+        if frame.isFigure, !frame.hasEventWord { frame.date = nil }
         frame.weapons = FrameWeapons(reading: reading).weapons(of: frame)
         frame.attribution = reading.attribution(governing: frame.said)
         frame.actor = actor(of: frame)

@@ -86,6 +86,12 @@ struct Merger {
         if let type = new.types.first(where: { $0 != .attack }), old.types.contains(type) {
             score += gap == 0 ? 1.8 : gap == 1 ? 0.8 : 0
         }
+        // "30 rockets were fired …; two came down in the town"
+        if gap == 0, new.ownCounts.contains(where: { $0.kind == .hit }), new.ownCounts.allSatisfy({ $0.kind == .hit }),
+            old.counts.contains(where: { $0.kind == .launched })
+        {
+            score += 1
+        }
         if new.first.isAnaphoric { score += gap <= 2 ? 1.5 : 0.7 }
         if isBare, !new.hasEventWord { score += gap == 0 ? 2.4 : gap == 1 ? 2.1 : gap == 2 ? 1.4 : 0 }
         if !isBare, !new.hasEventWord { score += gap == 0 ? 1.4 : gap == 1 ? 1.3 : 0 }
@@ -133,7 +139,10 @@ struct Merger {
                 old.isPlaceStated = true
             }
         }
-        if new.isDateStated, !old.isDateStated || old.date.precision == .range && new.date.precision != .range {
+        // "the first raid since 14 March" does not date the raid.
+        if new.isDateStated, new.date.precision != .open,
+            !old.isDateStated || old.date.precision == .range && new.date.precision != .range
+        {
             old.date = new.date
             old.dateText = new.dateText
             old.isDateStated = true

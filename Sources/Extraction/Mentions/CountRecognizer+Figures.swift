@@ -30,7 +30,7 @@ extension CountRecognizer {
             let isNamed =
                 trigger.entry.count != nil && trigger.entry.form != .intransitive && trigger.entry.form != .active
             return isNamed && trigger.tokens.upperBound <= index
-                && index - trigger.tokens.upperBound <= (isRise ? 30 : 12)
+                && index - trigger.tokens.upperBound <= (isRise ? 45 : 12)
                 && (trigger.entry.form == .toll
                     || isHeaded(trigger.tokens.lowerBound, in: document, from: sentence.tokens.lowerBound))
         }
@@ -68,7 +68,7 @@ extension CountRecognizer {
     }
 
     /// Whether a number without a noun stands alone: "put it at 31, nine of them children".
-    private func endsPhrase(_ index: Int, in document: Document, before end: Int) -> Bool {
+    func endsPhrase(_ index: Int, in document: Document, before end: Int) -> Bool {
         guard index < end else { return true }
         return document.tokens[index].kind == .punctuation && document.word(index) != "-"
             || [

@@ -69,6 +69,12 @@ extension CountRecognizer {
         {
             isPartitive = true
             index += 2
+            // "11 of which were missiles"
+            if ["were", "was", "are"].contains(document.word(index)), index + 1 < end,
+                units.match(document, at: index + 1, before: end) != nil
+            {
+                index += 1
+            }
         }
         var limit = min(end, index + (isPartitive ? 4 : 8))
         var steps = index
@@ -145,6 +151,25 @@ extension CountRecognizer {
         )
     }
 
+    /// Whether a number counts something that no unit names and that is nobody: "killed 40 goats".
+    func isOfUnknown(_ phrase: Phrase, in document: Document, triggers: [TriggerMention]) -> Bool {
+        guard phrase.unit == nil, !phrase.isPartitive, !phrase.number.isArticle, phrase.number.qualifier != .none else {
+            return false
+        }
+        var last: Int?
+        for index in between(phrase.tokens.upperBound, min(document.tokens.count, phrase.tokens.upperBound + 4)) {
+            let token = document.tokens[index]
+            guard token.kind == .word, !token.isCapitalised, !CountRecognizer.bridge.contains(token.lower),
+                !token.lower.hasSuffix("ly"), !endsPhrase(index, in: document, before: document.tokens.count),
+                !["at", "near", "of", "or", "if", "because"].contains(token.lower),
+                !triggers.contains(where: { $0.tokens.contains(index) })
+            else { break }
+            last = index
+        }
+        guard let last else { return false }
+        return !CountRecognizer.agents.contains { document.tokens[last].lower.hasSuffix($0) }
+    }
+
     /// "a woman and a man", "a father and his son of six": two counted as one.
     func join(_ phrases: [Phrase], in document: Document) -> [Phrase] {
         var joined: [Phrase] = []
@@ -182,7 +207,9 @@ extension CountRecognizer {
         {
             index += document.word(index + 2) == "," ? 3 : 2
         }
-        guard document.word(index) == "and" else { return nil }
+        // "a farmer, his wife and their baby"
+        let isListed = document.word(index) == "," && ["his", "her", "their"].contains(document.word(index + 1))
+        guard document.word(index) == "and" || isListed else { return nil }
         if let next, next.number.isArticle, next.number.tokens.lowerBound == index + 1, next.unit?.kind == .victim {
             return (next.tokens.upperBound, true, 1)
         }

@@ -22,14 +22,19 @@ extension CountRecognizer {
         {
             return nil
         }
-        // "13 injuries", "nine deaths": the noun is the outcome.
-        if let own = triggers.firstIndex(where: {
+        // "13 injuries", "nine deaths": the noun is the outcome; but "40 wounded people were moved out".
+        let own = triggers.firstIndex {
             $0.entry.form == .noun && $0.entry.count != nil && $0.tokens.lowerBound >= phrase.number.tokens.upperBound
                 && $0.tokens.upperBound <= phrase.tokens.upperBound
-        }) {
-            return (own, "count-noun")
         }
-        if let after = after(phrase.tokens.upperBound, in: document, sentence: sentence, triggers: triggers) {
+        if let own, triggers[own].tokens.count == 1 { return (own, "count-noun") }
+        // "26 of the 28 drones launched": the participle is of the whole.
+        let isOfWhole =
+            phrase.isPartitive && position + 1 < phrases.count
+            && phrases[position + 1].tokens.upperBound == phrase.tokens.upperBound
+        if !isOfWhole,
+            let after = after(phrase.tokens.upperBound, in: document, sentence: sentence, triggers: triggers)
+        {
             return (after, "count-passive")
         }
         // "20 dead, including four children and three women"
@@ -38,15 +43,23 @@ extension CountRecognizer {
         {
             return (last.trigger, "count-part")
         }
+        // "35 of them children and 58 of them women"
+        if let last = earlier.last, phrase.isPartitive, phrase.unit.map({ $0.kind == last.unit.kind }) ?? false,
+            ["them", "whom"].contains(document.word(phrase.number.tokens.upperBound + 1))
+        {
+            return (last.trigger, "count-part")
+        }
         if let outcome = outcome(of: phrase, in: document, triggers: triggers) { return (outcome, "count-of") }
-        if let before = before(
-            phrase,
-            in: document,
-            sentence: sentence,
-            triggers: triggers,
-            phrases: phrases,
-            position: position
-        ) {
+        if !isDoer(phrase, in: document, triggers: triggers),
+            let before = before(
+                phrase,
+                in: document,
+                sentence: sentence,
+                triggers: triggers,
+                phrases: phrases,
+                position: position
+            )
+        {
             return (before, "count-object")
         }
         // "500 people (100 households)", "2,500 people, or 500 households"
@@ -78,11 +91,22 @@ extension CountRecognizer {
         {
             return (after, "count-passive")
         }
-        if let shared = coordinated(phrase, in: document, triggers: triggers, earlier: earlier) {
+        if !isDoer(phrase, in: document, triggers: triggers),
+            let shared = coordinated(phrase, in: document, triggers: triggers, earlier: earlier)
+        {
             return (shared, "count-coordinated")
         }
-        return far(phrase, in: document, sentence: sentence, triggers: triggers, next: next).map {
-            ($0, "count-clause")
+        if let far = far(phrase, in: document, sentence: sentence, triggers: triggers, next: next) {
+            return (far, "count-clause")
+        }
+        return own.map { ($0, "count-noun") }
+    }
+
+    /// Whether what is counted does something itself: "…, and a shell wounded a man".
+    func isDoer(_ phrase: Phrase, in document: Document, triggers: [TriggerMention]) -> Bool {
+        let end = phrase.tokens.upperBound
+        return triggers.contains {
+            $0.tokens.lowerBound == end && $0.entry.form == .both && isNumber(document, at: $0.tokens.upperBound)
         }
     }
 
@@ -114,6 +138,12 @@ extension CountRecognizer {
                 else { return nil }
                 index = close + 1
                 steps += 1
+                // "…, one of them a policeman, 31, were shot"
+                if document.tokens.indices.contains(index), document.tokens[index].kind == .number,
+                    document.word(index + 1) == ","
+                {
+                    index += 2
+                }
                 continue
             }
             if word == "including", steps == 0 {
@@ -150,10 +180,11 @@ extension CountRecognizer {
 
     func isNumber(_ document: Document, at index: Int) -> Bool {
         guard document.tokens.indices.contains(index) else { return false }
+        if document.word(index) == "at" { return ["least", "most"].contains(document.word(index + 1)) }
         return document.tokens[index].kind == .number
             || [
-                "at", "more", "a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                "dozens", "several", "some", "about", "hundreds",
+                "more", "a", "an", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens",
+                "several", "some", "about", "hundreds",
             ].contains(document.word(index))
     }
 
@@ -182,7 +213,7 @@ extension CountRecognizer {
         while index >= sentence.tokens.lowerBound, steps < 7 {
             if let found = triggers.firstIndex(where: { $0.tokens.contains(index) && $0.entry.form != .toll }) {
                 let entry = triggers[found].entry
-                guard entry.count != nil, entry.takesObject else { return nil }
+                guard entry.count != nil, entry.count != .hit, entry.takesObject else { return nil }
                 if entry.form == .both,
                     isPassive(triggers[found].tokens.lowerBound, in: document, from: sentence.tokens.lowerBound)
                 {

@@ -33,6 +33,9 @@ struct CountRecognizer: Sendable {
     /// The kinds that count munitions, not people.
     static let munitions: Set<CountKind> = [.launched, .intercepted, .hit, .jammed, .missed, .fateUnknown]
 
+    /// The ends of nouns that name people: herders, dancers, activists, Maoists.
+    static let agents: [Word] = ["ers", "ors", "ists", "men", "women", "ants", "ians", "ees", "kids", "folk", "mates"]
+
     /// Words that may stand between a noun and its passive.
     static let bridge: WordSet = [
         "were", "was", "have", "had", "has", "been", "are", "is", "being", "be", "who", "which", "that", "also",
@@ -58,10 +61,16 @@ struct CountRecognizer: Sendable {
             if let reason = nonCount(number, in: document, before: sentence.tokens.upperBound) {
                 rejections.append((number.tokens, reason))
             } else {
+                // "one of them a baker": the noun is of the part.
+                if number.isArticle, let last = phrases.last, last.isPartitive,
+                    last.tokens.upperBound > number.tokens.lowerBound
+                {
+                    continue
+                }
                 phrases.append(phrase(of: number, in: document, before: sentence.tokens.upperBound, triggers: triggers))
             }
         }
-        phrases = join(phrases, in: document)
+        phrases = join(phrases.filter { !isOfUnknown($0, in: document, triggers: triggers) }, in: document)
         var counts: [CountMention] = []
         for (position, phrase) in phrases.enumerated() {
             let next =
@@ -112,7 +121,9 @@ struct CountRecognizer: Sendable {
         earlier: [CountMention],
         figure: CountMention?
     ) -> CountMention? {
-        guard let kind = triggers[tie.trigger].entry.count ?? figure?.kind else { return nil }
+        guard var kind = triggers[tie.trigger].entry.count ?? figure?.kind else { return nil }
+        // "took 40 casualties to hospital"
+        if kind == .casualties, triggers.contains(where: { $0.rejection == "medical" }) { kind = .injured }
         if tie.rule == "count-figure", !isLike(phrase.number, figure) { return nil }
         let munitions = CountRecognizer.munitions
         let unit: UnitEntry
@@ -132,6 +143,10 @@ struct CountRecognizer: Sendable {
         guard munitions.contains(kind) == (unit.kind == .munition) else { return nil }
         if unit.kind == .thing || unit.kind == .act { return nil }
         if phrase.number.isArticle, phrase.unit == nil { return nil }
+        // "some of them": people of a number told already, how many is not said.
+        if phrase.number.qualifier == .some, phrase.isPartitive, unit.kind == .victim { return nil }
+        // "when a drone hit the bridge" gives no number.
+        if phrase.number.isArticle, kind == .hit { return nil }
         // One person on the way is no movement of people.
         if phrase.number.isArticle, kind == .displaced || kind == .evacuated { return nil }
         // A bare "1957" is a year.

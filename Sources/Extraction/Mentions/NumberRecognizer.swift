@@ -123,7 +123,9 @@ struct NumberRecognizer: Sendable {
         case .none: (qualifier, high) = (.none, 0)
         case .some:
             // "some 30" is a qualifier; "some were intercepted" and "most of them" are at least one.
-            guard ["were", "was", "had", "have", "of"].contains(document.word(tokens.upperBound)) else { return nil }
+            guard ["were", "was", "had", "have", "of"].contains(document.word(tokens.upperBound)),
+                document.word(tokens.lowerBound - 1) != "how"
+            else { return nil }
             qualifier = .some
         case .article: (qualifier, high, isArticle) = (.exact, low, true)
         case .digit, .scale, .abbreviatedScale: return nil

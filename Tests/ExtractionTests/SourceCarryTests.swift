@@ -33,6 +33,7 @@ import Testing
         ("Source: Ann Lee, head of the district\n\nDetails: the village lost *six houses.", "Ann Lee"),
         ("Reported by UKMTO on Monday: a skiff came near. *Six men were aboard.", "UKMTO"),
         ("*Six men died, according to figures released by the Danish navy.", "Danish Navy"),
+        ("The Danish navy counted 12 boats. In the same hour *six sank.", "Danish Navy"),
         ("A man who had fled the village said *six houses burned.", "man"),
         ("Hospital staff reported *six deaths.", "Hospital staff"),
         ("Turkish military bloggers claimed *six tanks were lost.", "Turkish military bloggers"),

@@ -17,6 +17,9 @@ import Testing
         ("by-count", "⟦scope:Three bridges fell⟧ by ⟦source:the Finnish army⟧'s count."),
         ("bracketed", "⟦scope:A farmer was hurt near the lake⟧ (⟦source:State Emergency Service⟧)."),
         ("said-after", "\"⟦scope:We lost two boats⟧,\" said ⟦source:Marta Kowal⟧, 44."),
+        ("said-after", "''⟦scope:When someone asks, we count two boats⟧,'' ⟦source:Marta Kowal⟧ said quietly."),
+        ("same-subject", "⟦source:The Danish navy⟧ searched the bay, saying ⟦scope:two boats were lost⟧."),
+        ("by-count", "⟦scope:Three bridges fell⟧, by the count of ⟦source:the Finnish army⟧."),
         ("quoted", "⟦scope:Two barges sank⟧, Xinhua quoted ⟦source:Captain Li Wen⟧ as saying."),
         ("said-before", "⟦source:Tiina Kask, head of the Tartu fire service,⟧ said ⟦scope:three houses burned⟧."),
         ("said-after", "⟦scope:Two shells fell on the farm⟧, ⟦source:a spokesman for the Danish navy⟧ said."),
@@ -53,6 +56,9 @@ import Testing
         ("A fisherman said two died.", "fisherman"),
         ("The Lakeside Elders Council said two died.", "Lakeside Elders Council"),
         ("Paul Mwangi of Unicef said two died.", "Paul Mwangi"),
+        ("Anna Berg ran to the bridge. Two people died, she said.", "Anna Berg"),
+        ("Oslo said all was calm. Unicef gave no reason. It said two died.", "UNICEF"),
+        ("The Sudan Doctors Network came. Hamas came. Two died, according to the network.", "Sudan Doctors Network"),
     ])
     func `sources have canonical names`(text: String, name: String) {
         let document = Document(text, abbreviations: Lexicons.embedded.abbreviations)

@@ -302,9 +302,17 @@ struct FrameBuilder {
         // "By Friday morning it put the figure at 31": the day of the figure.
         if frame.isFigure, !frame.hasEventWord { frame.date = nil }
         frame.weapons = FrameWeapons(reading: reading).weapons(of: frame)
-        frame.attribution = reading.attribution(governing: frame.said)
+        frame.attribution = reading.attribution(governing: frame.said) ?? order(of: frame)
         frame.actor = actor(of: frame)
         return frame
+    }
+
+    /// Who gives an order answers for it: "the army ⟨ordered⟩ people to leave".
+    private func order(of frame: EventFrame) -> Attribution? {
+        guard frame.group == .order else { return nil }
+        return reading.attributions[frame.sentence].first {
+            $0.sentence == frame.sentence && $0.verbClass == .order && $0.cue.overlaps(frame.zone)
+        }
     }
 
     private func locations(in range: Range<Int>, of group: EventGroup? = nil) -> [PlaceMention] {

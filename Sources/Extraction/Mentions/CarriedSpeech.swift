@@ -102,7 +102,10 @@ struct CarriedSpeech {
         if SourceWords.pronouns.contains(first) { return true }
         switch first {
         case "another", "others": return true
-        case "a": return ["further", "second", "third"].contains(second)
+        case "a": return ["further", "second", "third", "fourth", "total"].contains(second)
+        case "in":
+            let third = document.word(sentence.lowerBound + 2)
+            return second == "all" || second == "total" || second == "the" && third == "same"
         case "of", "among", "most", "some", "all", "both", "one", "two", "three":
             return ["them", "these", "those", "the", "were", "of", "others", "more", "had"].contains(second)
         case "the": return ["other", "others", "rest", "remaining", "dead", "injured", "wounded"].contains(second)

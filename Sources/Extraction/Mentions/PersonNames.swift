@@ -5,12 +5,15 @@ struct PersonNames {
     let document: Document
     let lexicon: SourceLexicon
     private var fullNames: [Word: Range<Int>] = [:]
+    /// The full names in the order of the text.
+    private var named: [Range<Int>] = []
 
     init(document: Document, lexicon: SourceLexicon) {
         self.document = document
         self.lexicon = lexicon
         for sentence in document.sentences {
             for run in runs(in: sentence.tokens) where capitals(in: run) >= 2 && !isOrganisation(run) {
+                named.append(run)
                 let surname = document.word(run.upperBound - 1)
                 if fullNames[surname] == nil { fullNames[surname] = run }
             }
@@ -47,6 +50,12 @@ struct PersonNames {
             return document.text(of: run)
         }
         return document.text(of: full)
+    }
+
+    /// The last full name before a token, at most three sentences back.
+    func fullName(before token: Int) -> Range<Int>? {
+        let first = document.sentences[max(0, document.sentence(ofToken: token) - 3)].tokens.lowerBound
+        return named.last { $0.upperBound <= token }.flatMap { $0.lowerBound >= first ? $0 : nil }
     }
 
     /// A run of capitals that names a body not in the lists: "Kuki-Zo Council", "DRMU".

@@ -11,6 +11,8 @@ struct NamedSource: Sendable {
     var family: String
     /// Words inside the phrase that name no place of the event.
     var names: [Range<Int>]
+    /// Whether the body stands at the start of a sentence.
+    var opensSentence = false
     /// Whether the words only point back: "he", "the ministry".
     var pointsBack: Bool
 }
@@ -49,6 +51,21 @@ struct SourceMemory: Sendable {
     /// The last source that is no person.
     var body: NamedSource? {
         sources.last { !$0.isPerson }
+    }
+
+    /// What "it" means: the body that opened a sentence since the last source spoke, else that source.
+    var subject: NamedSource? {
+        let spoken = sources.last?.tokens.lowerBound ?? -1
+        return mentions.last { $0.opensSentence && $0.tokens.lowerBound > spoken } ?? body
+    }
+
+    /// The last body whose name holds a word: "the network" is "Sudan Doctors Network".
+    func body(named word: String) -> NamedSource? {
+        let ending = " " + word
+        let fits = { (source: NamedSource) in
+            !source.isPerson && source.source.name.lowercased().hasSuffix(ending)
+        }
+        return sources.last(where: fits) ?? mentions.last(where: fits)
     }
 
     /// The last body of a family.

@@ -16,8 +16,11 @@ struct SourceNamer {
     func source(of phrase: SourcePhrase, isCertain: Bool, memory: SourceMemory) -> NamedSource? {
         let main = phrase.main
         if main.count == 1, SourceWords.pronouns.contains(document.word(main.lowerBound)) {
-            let isPerson = ["he", "she"].contains(document.word(main.lowerBound))
-            return pointing(to: isPerson ? memory.person : memory.body ?? memory.sources.last, from: phrase)
+            let word = document.word(main.lowerBound)
+            let isPerson = word == "he" || word == "she"
+            let known =
+                isPerson ? memory.person ?? lastPerson(before: main) : word == "it" ? memory.subject : memory.body
+            return pointing(to: known ?? memory.sources.last, from: phrase)
         }
         if let person = person(of: phrase) { return person }
         let speaker = speaker(in: main)
@@ -57,6 +60,18 @@ struct SourceNamer {
             return (source, body.family, true)
         }
         return (source, body.family, false)
+    }
+
+    /// Whom "he" means where nobody has spoken yet: the last one named in full.
+    private func lastPerson(before main: Range<Int>) -> NamedSource? {
+        guard let run = persons.fullName(before: main.lowerBound) else { return nil }
+        var named = made(
+            Source(name: document.text(of: run), text: document.text(of: run), kind: .unnamed),
+            of: SourcePhrase(main: run),
+            family: "person"
+        )
+        named.isPerson = true
+        return named
     }
 
     private func person(of phrase: SourcePhrase) -> NamedSource? {
@@ -102,7 +117,7 @@ struct SourceNamer {
             let isDefinite = ["the", "this", "that", "its", "same"].contains(document.word(main.lowerBound))
             let isText = speaker.value.refers == "any"
             if isDefinite || isText, name.count <= 2, let refers = speaker.value.refers,
-                let known = memory.body(of: refers)
+                let known = memory.body(named: document.text(of: name)) ?? memory.body(of: refers)
             {
                 return pointing(to: known, from: phrase)
             }

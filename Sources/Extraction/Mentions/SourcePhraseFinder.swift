@@ -53,6 +53,36 @@ struct SourcePhraseFinder {
         return phrase
     }
 
+    /// The noun phrase that opens the sentence of a verb further on: "⟨The army⟩ shelled the hills, ⟨saying⟩ …".
+    func opening(before verb: Int) -> SourcePhrase? {
+        var start = document.sentences[document.sentence(ofToken: verb)].tokens.lowerBound
+        if SourceWords.prepositions.contains(document.word(start)) {
+            guard let comma = between(start, min(start + 12, verb)).first(where: { document.word($0) == "," }) else {
+                return nil
+            }
+            start = comma + 1
+        }
+        var end = start
+        while end < verb, end - start < 12 {
+            let word = document.word(end)
+            if SourceWords.pronouns.contains(word) { return end == start ? SourcePhrase(main: end..<end + 1) : nil }
+            let known =
+                lexicon.bodies.match(document, at: end, before: verb)?.tokens.upperBound
+                ?? lexicon.titles.match(document, at: end, before: verb)?.tokens.upperBound
+                ?? lexicon.speakers.match(document, at: end, before: verb)?.tokens.upperBound
+            if let known {
+                end = known
+            } else if document.tokens[end].isCapitalised || document.tokens[end].kind == .possessive || word == "of"
+                || word == "-" || SourceWords.determiners.contains(word) || SourceWords.particles.contains(word)
+            {
+                end += 1
+            } else {
+                break
+            }
+        }
+        return end > start && end < verb ? SourcePhrase(main: start..<end) : nil
+    }
+
     /// The phrases of "Name, the function, ⟨said⟩": the part between commas and the part before.
     private func apposed(before comma: Int, from lower: Int) -> SourcePhrase? {
         var index = comma - 1

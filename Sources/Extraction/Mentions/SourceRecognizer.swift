@@ -47,8 +47,15 @@ struct SourceRecognizer: Sendable {
             for cue in readings where cue.isCertain || !isCertain {
                 if cue.phrase.main.isEmpty {
                     // "X denied A and said B": the second verb has the subject of the first.
-                    guard let previous, previous.cue.position == .before else { continue }
                     var cue = cue
+                    guard let previous, previous.cue.position == .before else {
+                        let finder = SourcePhraseFinder(document: namer.document, lexicon: lexicon)
+                        guard previous == nil, let phrase = finder.opening(before: cue.cue.lowerBound),
+                            let source = namer.source(of: phrase, isCertain: false, memory: memory)
+                        else { continue }
+                        cue.phrase = phrase
+                        return (cue, source)
+                    }
                     cue.phrase = SourcePhrase(main: cue.cue.lowerBound..<cue.cue.lowerBound + 1)
                     var source = previous.source
                     source.names = []
@@ -81,7 +88,7 @@ struct SourceRecognizer: Sendable {
             let text = namer.document.text(of: match.tokens)
             let isNamed = body.nationality == .own
             let source = Source(name: isNamed ? body.name : text, text: text, kind: body.kind, country: body.country)
-            let named = NamedSource(
+            var named = NamedSource(
                 source: source,
                 tokens: match.tokens,
                 isPerson: false,
@@ -89,6 +96,7 @@ struct SourceRecognizer: Sendable {
                 names: [],
                 pointsBack: false
             )
+            named.opensSentence = isNamed && match.tokens.lowerBound - sentence.lowerBound <= 1
             if isNamed || body.kind == .ngo { memory.mention(named) }
         }
     }

@@ -70,6 +70,11 @@ struct SpeechCueFinder {
         if word == "by", SourceWords.releases.contains(document.word(index - 1)), index > sentence.lowerBound {
             return attached(index - 1..<index + 1, "by-agent", isCertain: false, in: sentence)
         }
+        if word == "by", next == "the", SourceWords.reckonings.contains(document.word(index + 2)),
+            document.word(index + 3) == "of", index + 4 < sentence.upperBound
+        {
+            return attached(index..<index + 4, "by-count", isCertain: false, in: sentence)
+        }
         if word == "by", let count = countWord(after: index, in: sentence) {
             let phrase = SourcePhrase(main: index + 1..<count - 1)
             guard !phrase.main.isEmpty else { return nil }
@@ -166,6 +171,9 @@ struct SpeechCueFinder {
         if before == "to" || before == "not" || isNoun || isPassive(before, verb.tokens, in: sentence) { return nil }
         if ["quoted", "quotes"].contains(document.word(index)) { return nil }
         let position = SpeechPosition(document: document, lexicon: lexicon)
+        if document.word(index).hasSuffix("ing"), !SourceWords.helpers.contains(before), before != "been" {
+            return before == "," || before == "and" ? [sameSubject(index, verb.tokens, verb.value)] : nil
+        }
         var readings: [SpeechCue] = []
         if [",", "\"", "–"].contains(before),
             let phrase = phrases.object(from: verb.tokens.upperBound, before: sentence.upperBound),
@@ -196,19 +204,21 @@ struct SpeechCueFinder {
             )
         }
         if readings.isEmpty, before == "and" || before == "but" {
-            // The subject is that of the verb before; the caller knows it.
-            readings.append(
-                SpeechCue(
-                    phrase: SourcePhrase(main: index..<index),
-                    cue: verb.tokens,
-                    position: .before,
-                    verbClass: verb.value.verbClass,
-                    rule: "same-subject",
-                    isCertain: !verb.value.isWeak
-                )
-            )
+            readings.append(sameSubject(index, verb.tokens, verb.value))
         }
         return readings
+    }
+
+    /// A verb whose subject is that of the verb before; the caller knows it.
+    private func sameSubject(_ index: Int, _ verb: Range<Int>, _ value: SourceLexicon.Verb) -> SpeechCue {
+        SpeechCue(
+            phrase: SourcePhrase(main: index..<index),
+            cue: verb,
+            position: .before,
+            verbClass: value.verbClass,
+            rule: "same-subject",
+            isCertain: !value.isWeak
+        )
     }
 
     private func isPassive(_ before: Word, _ verb: Range<Int>, in sentence: Range<Int>) -> Bool {

@@ -7,6 +7,8 @@ struct SpeechPosition {
     func isContentBefore(phrase: SourcePhrase, cue: Range<Int>, in sentence: Range<Int>) -> Bool {
         let start = phrase.tokens.lowerBound
         guard start > sentence.lowerBound, [",", "\"", "–"].contains(document.word(start - 1)) else { return false }
+        // A quotation that ends in a comma was said by who stands next.
+        if document.word(start - 1) == "\"", [",", "?", "!"].contains(document.word(start - 2)) { return true }
         return endsClause(at: cue.upperBound, in: sentence) || document.word(cue.upperBound) == "in"
     }
 
@@ -24,7 +26,8 @@ struct SpeechPosition {
             if ["that", "it", "he", "she", "they"].contains(word) { return false }
             if SourceWords.auxiliaries.contains(word) { return false }
             let isTime = ["this", "last"].contains(word) && SourceWords.times.contains(document.word(index + 1))
-            if isTime || SourceWords.times.contains(word) || SourceWords.adverbs.contains(word) {
+            if isTime || SourceWords.times.contains(word) || SourceWords.adverbs.contains(word) || word.hasSuffix("ly")
+            {
                 index += 1
             } else if SourceWords.prepositions.contains(word) {
                 index = skipPhrase(from: index + 1, in: sentence)

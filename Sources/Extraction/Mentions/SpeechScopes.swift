@@ -22,6 +22,11 @@ struct SpeechScopes {
 
     /// Where the clause begins that a source at its end answers for.
     private func clauseStart(before cue: SpeechCue, previous: SpeechCue?) -> Int {
+        // A quotation that ends before its speaker is all the speaker's, whoever is quoted inside.
+        if cue.start - 1 > sentence.lowerBound, document.word(cue.start - 1) == "\"" {
+            let inside = sentence.lowerBound..<cue.start - 1
+            return inside.last { document.word($0) == "\"" }.map { $0 + 1 } ?? sentence.lowerBound
+        }
         let lower = previous.map { max($0.end, sentence.lowerBound) } ?? sentence.lowerBound
         guard lower < cue.start else { return cue.start }
         let inside = lower..<cue.start

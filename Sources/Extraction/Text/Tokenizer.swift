@@ -30,7 +30,7 @@ struct Tokenizer {
                 position = end
                 kind = .possessive
             } else {
-                position += scalarLength(byte)
+                position += isDoubled(position, before: block.upperBound) ? 2 : scalarLength(byte)
                 kind = .punctuation
             }
             tokens.append(token(start..<min(position, block.upperBound), kind, space))
@@ -96,7 +96,7 @@ struct Tokenizer {
     private func mark(_ range: ByteRange) -> Word {
         let mark = Word(bytes[range])
         return switch mark {
-        case "“", "”", "«", "»", "„": "\""
+        case "“", "”", "«", "»", "„", "''", "``": "\""
         case "‘", "’": "'"
         case "–", "—", "―", "−": "–"
         case "‐", "‑": "-"
@@ -192,6 +192,12 @@ struct Tokenizer {
         if bytes[position] == UInt8(ascii: "'") || bytes[position] == UInt8(ascii: "`") { return 1 }
         guard position + 2 < bytes.count, bytes[position] == 0xE2, bytes[position + 1] == 0x80 else { return nil }
         return bytes[position + 2] == 0x98 || bytes[position + 2] == 0x99 ? 3 : nil
+    }
+
+    /// Whether two apostrophes stand for a quotation mark: ''so''.
+    private func isDoubled(_ position: Int, before end: Int) -> Bool {
+        (bytes[position] == UInt8(ascii: "'") || bytes[position] == UInt8(ascii: "`"))
+            && position + 1 < end && bytes[position + 1] == bytes[position]
     }
 
     private func isNoBreakSpace(_ position: Int) -> Bool {

@@ -285,6 +285,10 @@ def summarize_regions(places):
             continue
         inside = points[place.id]
         if inside:
+            # The middle of the land and not of the people: one place counts for each half degree.
+            cells = {(round(p.latitude * 2), round(p.longitude * 2)): p for p in inside}
+            if place.kind == "admin1":
+                inside = list(cells.values())
             place.latitude = sum(p.latitude for p in inside) / len(inside)
             longitudes = [p.longitude for p in inside]
             if max(longitudes) - min(longitudes) > 180:  # across the date line
@@ -292,7 +296,7 @@ def summarize_regions(places):
             middle = sum(longitudes) / len(inside)
             place.longitude = middle - 360 if middle > 180 else middle
             if place.kind != "country":
-                place.population = sum(p.population for p in inside)
+                place.population = sum(p.population for p in points[place.id])
     for place in places.values():
         for wider in ancestors(places, place) if place.latitude is None else []:
             if wider.latitude is not None:

@@ -74,6 +74,18 @@ import Testing
     }
 
     @Test(arguments: [
+        ("A bomb killed two people in Paris, Tex., on Saturday.", "Texas"),
+        ("A bomb killed two people in Springfield on Saturday. Police in Chicago and Peoria sent help.", "Illinois"),
+        (
+            "A bomb killed two people in Springfield on Saturday. Police in Boston and Worcester sent help.",
+            "Massachusetts"
+        ),
+    ])
+    func `the other names of a text choose among towns of one name`(text: String, region: String) throws {
+        #expect(try place(text).admin1 == region)
+    }
+
+    @Test(arguments: [
         ("Shelling killed two people in southern Lebanon on Saturday.", "southern Lebanon", PlaceLevel.area),
         ("Shells killed two people in the Donetsk People's Republic on Saturday.", "Donetsk Oblast", .admin1),
         ("Shelling killed two people in Belovsky district, Kursk region, on Saturday.", "Belovsky District", .admin2),

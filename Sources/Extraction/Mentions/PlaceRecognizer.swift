@@ -79,7 +79,7 @@ struct PlaceRecognizer: Sendable {
             let last = token.isCapitalised || token.kind == .number || words > 1 && document.word(position - 2) == "-"
             guard last else { continue }
             let isCapitals = (index..<position).allSatisfy {
-                document.tokens[$0].isAllCapitals || document.word($0).hasStop
+                document.tokens[$0].isAllCapitals || document.hasStop($0)
                     || document.tokens[$0].kind == .punctuation
             }
             // "UN", "IDF": short capitals among small letters are an abbreviation, not a village of that name.
@@ -207,7 +207,8 @@ struct PlaceRecognizer: Sendable {
         // "Obukhiv district of Kyiv region": "district of" is no word before the region here.
         guard match.tokens.count > 1,
             let shorter = placeWords.match(document, at: start, before: match.tokens.upperBound - 1),
-            shorter.value.isAfter
+            // "the Gaza city of Khan Younis" names a town of its own.
+            shorter.value.isAfter, shorter.value.level == .admin1 || shorter.value.level == .admin2
         else { return nil }
         return (shorter.tokens, shorter.value.level)
     }
@@ -225,7 +226,8 @@ struct PlaceRecognizer: Sendable {
             guard !match.value.isAfter, gap == 0 || isArticle else { continue }
             // "Obukhiv district of Kyiv region": the words belong to the name before them.
             if match.tokens.count > 1, first > start, document.tokens[first - 1].isCapitalised,
-                feature(after: first, in: document, before: index) != nil
+                let outer = feature(after: first, in: document, before: index),
+                [.admin1, .admin2].contains(outer.level)
             {
                 continue
             }
@@ -329,7 +331,11 @@ struct PlaceRecognizer: Sendable {
             || isInside(after: mention.name.upperBound, in: document, before: sentence.tokens.upperBound)
         // A capitalised neighbour outside the name: a person or a body, unless the name is well known.
         let next = mention.name.upperBound
-        if mention.feature == nil, next < sentence.tokens.upperBound, document.tokens[next].kind == .word,
+        // "Laurel County", whole in the gazetteer
+        let isRegion =
+            mention.name.count > 1
+            && placeWords.match(document, at: next - 1, before: next).map(\.value.isAfter) ?? false
+        if mention.feature == nil, !isRegion, next < sentence.tokens.upperBound, document.tokens[next].kind == .word,
             document.tokens[next].isCapitalised, !mention.isOwner, prior < 0.75
         {
             return false
@@ -340,7 +346,7 @@ struct PlaceRecognizer: Sendable {
         {
             return false
         }
-        if !mention.candidates.isEmpty { return prior >= 0.35 || hasContext || mention.isHeading }
+        if !mention.candidates.isEmpty { return prior >= 0.35 || hasContext || isRegion || mention.isHeading }
         return hasContext
     }
 

@@ -10,19 +10,11 @@ struct PlaceResolver: Sendable {
 
     /// Resolves the mentions; gives back the country that the article is mostly about.
     func resolve(_ mentions: inout [PlaceMention], in document: Document) -> Place? {
-        let votes = countryVotes(mentions)
-        let leading = votes.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { code in
+        let context = PlaceContext(mentions, gazetteer: gazetteer)
+        let leading = context.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { code in
             gazetteer.place(code: code.key).map { gazetteer.place($0, text: code.key) }
         }
-        let total = max(1, votes.values.reduce(0, +))
-        let named = Set(
-            mentions.compactMap(\.candidates.first?.place).filter { gazetteer.kind(of: $0) == .admin1 }
-        )
-        for index in mentions.indices {
-            choose(index, in: &mentions, document: document, regions: named, ownShare: 0.2 / total) { country in
-                country.map { (votes[$0] ?? 0) / total } ?? 0
-            }
-        }
+        for index in mentions.indices { choose(index, in: &mentions, document: document, context) }
         // A second pass with the regions now known.
         let region = mainRegion(mentions)
         for index in mentions.indices where mentions[index].entry == nil && !mentions[index].isAnaphor {
@@ -47,44 +39,22 @@ struct PlaceResolver: Sendable {
         return regions
     }
 
-    private func countryVotes(_ mentions: [PlaceMention]) -> [String: Double] {
-        var votes: [String: Double] = [:]
-        var seen: Set<PlaceID> = []
-        for mention in mentions {
-            guard let best = mention.candidates.first, let country = gazetteer.entry(best.place).countryCode else {
-                continue
-            }
-            // A little known name said often says no more than once which country is meant.
-            if best.score < 0.6, !seen.insert(best.place).inserted { continue }
-            votes[country, default: 0] += weight(of: best)
-        }
-        return votes
-    }
-
-    private func weight(of match: NameMatch) -> Double {
-        switch gazetteer.kind(of: match.place) {
-        case .country: 2
-        case .admin1: 1.5
-        default: match.score >= 0.6 ? 1 : 0.2
-        }
-    }
-
     private func choose(
         _ index: Int,
         in mentions: inout [PlaceMention],
         document: Document,
-        regions: Set<PlaceID>,
-        ownShare: Double,
-        share: (String?) -> Double
+        _ context: PlaceContext
     ) {
         let mention = mentions[index]
         let container = neighbour(of: index, in: mentions, document: document)
         var best: (match: NameMatch, score: Double, isInside: Bool)?
         for match in mention.candidates {
             let entry = gazetteer.entry(match.place)
-            var score = match.score + 0.9 * share(entry.countryCode)
+            var score = match.score + 0.9 * context.share(ofCountry: entry.countryCode, without: mention)
             // Of two towns of one name the one in a region that the article names.
-            if let region = entry.admin1, region != match.place, regions.contains(region) { score += 0.3 }
+            if entry.kind != .admin1, entry.kind != .admin2 || mention.feature == .admin2 {
+                score += context.share(ofRegion: entry.admin1, without: mention)
+            }
             switch mention.feature {
             case .admin1:
                 // "Kyiv region" is not the city that is a region of its own.
@@ -104,11 +74,11 @@ struct PlaceResolver: Sendable {
         }
         guard let best else { return }
         let entry = gazetteer.entry(best.match.place)
-        // A village of this name at the other end of the world: the name is one that the gazetteer lacks here. Its own
-        // vote for its country does not count.
-        let own = best.match.place == mention.candidates.first?.place && best.match.score < 0.6 ? ownShare : 0
-        if best.match.score < 0.75, entry.countryCode != nil, share(entry.countryCode) - own < 0.05, !best.isInside,
-            entry.kind != .country
+        // A village of this name at the other end of the world: the name is one that the gazetteer lacks here.
+        if best.match.score < 0.75, entry.countryCode != nil, !best.isInside,
+            entry.kind != .country, entry.kind != .admin1,
+            context.isInformed(mention), mention.candidates.count > 1 || best.match.score < 0.45,
+            context.share(ofCountry: entry.countryCode, without: mention) < 0.05
         {
             mentions[index].candidates = []
             mentions[index].rule = "unknown-name"

@@ -62,6 +62,11 @@ struct Document: Sendable {
         }
     }
 
+    /// Whether a full stop is in a token or ends it: initials, an abbreviation.
+    func hasStop(_ index: Int) -> Bool {
+        bytes[tokens[index].range].contains(UInt8(ascii: "."))
+    }
+
     /// The hash of a token alone as the gazetteer's name.
     func nameHash(of token: Token) -> NameHash {
         var name = NameHash()

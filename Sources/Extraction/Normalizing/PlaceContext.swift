@@ -1,0 +1,108 @@
+import Gazetteer
+
+/// What an article's names together say of the countries and regions that it is about.
+///
+/// Each distinct name votes once for the countries and first-level regions of the places that bear it, by their
+/// priors; a name said often counts a little more. A name is chosen by the votes of the others.
+struct PlaceContext {
+    /// What one name adds.
+    private struct Vote {
+        var countries: [(code: String, weight: Double)] = []
+        var regions: [(id: PlaceID, weight: Double)] = []
+    }
+
+    /// The votes for countries, by code.
+    private(set) var countries: [String: Double] = [:]
+    private var regions: [PlaceID: Double] = [:]
+    private var votes: [PlaceID: Vote] = [:]
+    private var countryTotal = 0.0
+    private var regionTotal = 0.0
+
+    init(_ mentions: [PlaceMention], gazetteer: Gazetteer) {
+        var times: [PlaceID: Int] = [:]
+        var names: [(key: PlaceID, matches: [NameMatch])] = []
+        for mention in mentions {
+            guard let best = mention.candidates.first else { continue }
+            if times[best.place] == nil { names.append((best.place, mention.candidates)) }
+            times[best.place, default: 0] += 1
+        }
+        for (key, matches) in names {
+            let repeats = 1 + 0.25 * Double(min(4, times[key, default: 1] - 1))
+            let vote = PlaceContext.vote(matches, repeats: repeats, gazetteer)
+            for (code, weight) in vote.countries {
+                countries[code, default: 0] += weight
+                countryTotal += weight
+            }
+            for (id, weight) in vote.regions {
+                regions[id, default: 0] += weight
+                regionTotal += weight
+            }
+            votes[key] = vote
+        }
+    }
+
+    /// Whether other names than this speak for any country.
+    func isInformed(_ mention: PlaceMention) -> Bool {
+        let own = vote(of: mention).countries.reduce(0) { $0 + $1.weight }
+        return countryTotal - own >= 1.5
+    }
+
+    /// The part of the other names' votes that a country has, from 0 to 1.
+    func share(ofCountry code: String?, without mention: PlaceMention) -> Double {
+        guard let code else { return 0 }
+        let own = vote(of: mention).countries
+        let rest = countryTotal - own.reduce(0) { $0 + $1.weight }
+        guard rest > 0.01 else { return 0 }
+        return ((countries[code] ?? 0) - (own.first { $0.code == code }?.weight ?? 0)) / max(1, rest)
+    }
+
+    /// The part of the other names' votes that a first-level region has, from 0 to 1.
+    func share(ofRegion id: PlaceID?, without mention: PlaceMention) -> Double {
+        guard let id else { return 0 }
+        let own = vote(of: mention).regions
+        let rest = regionTotal - own.reduce(0) { $0 + $1.weight }
+        guard rest > 0.01 else { return 0 }
+        return ((regions[id] ?? 0) - (own.first { $0.id == id }?.weight ?? 0)) / max(1, rest)
+    }
+
+    private func vote(of mention: PlaceMention) -> Vote {
+        mention.candidates.first.flatMap { votes[$0.place] } ?? Vote()
+    }
+
+    /// Divides one name's vote among the places that bear it.
+    private static func vote(_ matches: [NameMatch], repeats: Double, _ gazetteer: Gazetteer) -> Vote {
+        guard let best = matches.first else { return Vote() }
+        let weight =
+            switch gazetteer.kind(of: best.place) {
+            case .country: 2.0
+            case .admin1: 1.5
+            default: best.score >= 0.6 ? 1.0 : 0.3
+            }
+        var countries: [(code: String, weight: Double)] = []
+        var regions: [(id: PlaceID, weight: Double)] = []
+        for match in matches.prefix(40) {
+            let entry = gazetteer.entry(match.place)
+            let score = match.score * match.score
+            if let code = entry.countryCode {
+                if let index = countries.firstIndex(where: { $0.code == code }) {
+                    countries[index].weight = max(countries[index].weight, score * score)
+                } else {
+                    countries.append((code, score * score))
+                }
+            }
+            if let id = entry.admin1 {
+                if let index = regions.firstIndex(where: { $0.id == id }) {
+                    regions[index].weight = max(regions[index].weight, score)
+                } else {
+                    regions.append((id, score))
+                }
+            }
+        }
+        let allCountries = max(0.0001, countries.reduce(0) { $0 + $1.weight })
+        let allRegions = max(0.0001, regions.reduce(0) { $0 + $1.weight })
+        return Vote(
+            countries: countries.map { ($0.code, $0.weight / allCountries * weight * repeats) },
+            regions: regions.map { ($0.id, $0.weight / allRegions * repeats) }
+        )
+    }
+}

@@ -10,7 +10,8 @@ struct MentionWriter {
     func mentions() -> [Mention] {
         var mentions: [Mention] = []
         let values = DateValue(document: document, lexicon: dates)
-        for date in reading.dates {
+        // The word of "since Monday, when …" is no date of its own.
+        for date in reading.dates where date.rule != "when" {
             mentions.append(
                 mention(
                     .date,

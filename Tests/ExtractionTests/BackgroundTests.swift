@@ -55,4 +55,33 @@ import Testing
         #expect(events.map(\.type) == [.battleControl])
         #expect(events.first?.place?.name == place)
     }
+
+    @Test func `the day that a later sentence gives in the place of the lead is the lead's day`() {
+        let text = """
+            Six soldiers were killed when militants raided a base in the Tillaberi region of Niger, officers said.
+
+            The base at Ayorou in Tillaberi was attacked before dawn on Friday, an officer told reporters. \
+            It holds some 200 troops.
+            """
+        let events = EventSamples.extract(text).events
+        #expect(events.map { $0.date.start?.description } == ["2024-11-15"])
+    }
+
+    @Test(arguments: [
+        "Shops reopened in the occupied town of Melitopol on Friday.",
+        "A third round of talks took place in Istanbul on Friday.",
+        "Worshippers prayed in Russian-occupied Melitopol on Friday.",
+    ])
+    func `a place that is held or a meeting that takes place is no taking`(text: String) {
+        #expect(EventSamples.extract(text).events.isEmpty)
+    }
+
+    @Test func `bombings on the ground are explosions where no aircraft are spoken of`() {
+        let text = """
+            A car bomb in a market in Baghdad killed nine people on Friday, police said.
+
+            Bombings in Baquba killed 12 people on Monday, police said.
+            """
+        #expect(EventSamples.extract(text).events.map(\.type) == [.attackExplosive, .attackExplosive])
+    }
 }

@@ -10,7 +10,7 @@ struct EventAssembler {
 
     init(_ reading: Reading) {
         self.reading = reading
-        merger = Merger(document: reading.document)
+        merger = Merger(document: reading.document, anchor: reading.anchor.date)
         lead =
             reading.places.first {
                 $0.isLocation && $0.role == .location && $0.place.map { $0.level != .country } ?? false

@@ -56,7 +56,7 @@ struct EventTyper {
         let harmed = draft.ownCounts.contains { [.killed, .injured, .casualties].contains($0.kind) }
         let specific = types.first { ![.attack, .attackLaunch].contains($0) }
         let isLaunch = types.contains(.attackLaunch) && !harmed && !types.contains(.attack) && specific == nil
-        if isLaunch, !lands(draft) { return (.attackLaunch, nil) }
+        if isLaunch || isOnlyLaunched(draft), !lands(draft) { return (.attackLaunch, nil) }
         if specific == nil || specific == .attackSabotage || specific == .attackShelling, isBarrage(draft) {
             return (.attackBarrage, "two-weapons")
         }
@@ -64,6 +64,8 @@ struct EventTyper {
         switch specific {
         // Those who fell, fell in the fighting for the place.
         case .battleControl where harmed && types.contains(.battleClash): return (.battleClash, nil)
+        // "A bombing in the market", where no aircraft are spoken of and car bombs are.
+        case .attackAirstrike where isBombing(draft): return (.attackExplosive, "type-of-article")
         // "A drone dropped two grenades"
         case .attackAirstrike where kinds.contains("uav") && !kinds.contains("aircraft"): return (.attackDrone, nil)
         // "A drone exploded in a street", "a shell set a house on fire"
@@ -114,6 +116,23 @@ struct EventTyper {
             return EventTyper.classes[String(first.entry.kind)] != EventTyper.classes[String(second.entry.kind)]
                 && gap.count <= 5 && gap.contains { ["and", ",", "or", "as"].contains(document.word($0)) }
         }
+    }
+
+    /// Whether nothing is told but what was launched: "a drone attack, of 89 in all".
+    private func isOnlyLaunched(_ draft: Draft) -> Bool {
+        !draft.ownCounts.isEmpty && draft.ownCounts.allSatisfy { $0.kind == .launched && $0.unit != .bomb }
+            && draft.frames.allSatisfy { frame in
+                reading.triggers[frame.sentence].allSatisfy { $0.entry.need != .target || $0.rejection != nil }
+            }
+    }
+
+    /// Whether "bombing" means one on the ground: the article has bombs that were laid and no aircraft.
+    private func isBombing(_ draft: Draft) -> Bool {
+        let kinds = Set(reading.weapons.map { String($0.entry.kind) })
+        return !kinds.contains("aircraft") && !EventTyper.explosives.isDisjoint(with: kinds)
+            && draft.frames.allSatisfy {
+                ["bombing", "bombings", "bombed"].contains(document.word($0.trigger.upperBound - 1))
+            }
     }
 
     /// Whether what was launched is said to have come down: "the rest fell in open ground".

@@ -353,6 +353,8 @@ struct FrameBuilder {
 
     /// Locations before targets before genitives, then by distance from the trigger, those after it first.
     private func order(_ mention: PlaceMention, _ frame: EventFrame) -> Int {
+        // The place that was taken is the place.
+        if mention.taken == frame.trigger.lowerBound { return -1 }
         let gap = mention.tokens.lowerBound - frame.trigger.lowerBound
         let rank =
             [.location: 0, .target: frame.group == .attack ? 4 : 12, .genitive: 24, .between: 30][

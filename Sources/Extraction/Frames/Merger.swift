@@ -6,6 +6,8 @@ import DatelineCore
 /// source; for it, shared numbers, places, dates, "the attack", and standing right after in the same paragraph.
 struct Merger {
     let document: Document
+    /// The day that the report is counted from.
+    let anchor: CivilDate?
 
     /// The earlier draft that a new one belongs to, as an index.
     func home(of draft: Draft, among drafts: [Draft]) -> (index: Int, rule: String)? {
@@ -33,6 +35,16 @@ struct Merger {
             }
             return PlaceRelation.isCompatible(first, second)
         }
+    }
+
+    /// Whether a later sentence gives the day of what the lead told without one: a day of the last two weeks and a
+    /// place in the lead's, narrower than a country.
+    private func givesDay(_ new: Draft, to old: Draft) -> Bool {
+        guard new.isDateStated, !old.isDateStated, old.first.sentence <= 1, let anchor, let day = new.date.start,
+            (0...14).contains(anchor - day), new.isPlaceStated, old.isPlaceStated, let inner = new.place,
+            let outer = old.place, outer.level != .country
+        else { return false }
+        return PlaceRelation.isSame(outer, inner) || PlaceRelation.contains(outer, inner)
     }
 
     private func score(_ new: Draft, _ old: Draft) -> (Double, String)? {
@@ -65,8 +77,9 @@ struct Merger {
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
         } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
             // "The attack took place on Thursday": the day of one told before.
-            if gap > 0, !new.first.isAnaphoric { return nil }
+            if gap > 0, !new.first.isAnaphoric, !givesDay(new, to: old) { return nil }
         }
+        if givesDay(new, to: old) { score += 1.2 }
         let clashes = new.ownCounts.contains { count in
             old.ownCounts.contains {
                 $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)

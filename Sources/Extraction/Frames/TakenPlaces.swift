@@ -43,9 +43,10 @@ extension ArticleReading {
     /// Whether the words between a verb and a name belong to the object: no clause begins, no other verb's preposition.
     private func isObject(_ gap: Range<Int>, in reading: Reading) -> Bool {
         !gap.contains {
-            ["after", "before", "while", "when", "who", "which", "and", "but", "to", "by", "on"].contains(
-                reading.document.word($0)
-            )
+            ["after", "before", "while", "when", "who", "which", "and", "but", "to", "by", "on", "from", "at", "in"]
+                .contains(
+                    reading.document.word($0)
+                )
         }
     }
 }

@@ -134,8 +134,15 @@ struct TriggerRecognizer: Sendable {
         return "infinitive"
     }
 
-    /// "displaced people", "wounded men": a state of people, no event.
+    /// "displaced people", "the occupied region": a state, no event.
     private func adjective(_ trigger: TriggerMention, in document: Document, from start: Int) -> String? {
+        if trigger.entry.need == .place, trigger.entry.form == .both, trigger.tokens.lowerBound > start,
+            ["the", "-", "in", "of", "from", "to", "at", "near", "temporarily", "partially", "newly"].contains(
+                document.word(trigger.tokens.lowerBound - 1)
+            )
+        {
+            return "adjective"
+        }
         guard [.participle, .both].contains(trigger.entry.form),
             trigger.entry.count == .displaced || trigger.entry.count == .evacuated,
             let unit = units.match(document, at: trigger.tokens.upperBound, before: document.tokens.count),

@@ -35,7 +35,14 @@ struct Draft: Sendable {
     }
     /// Numbers that are not "none" and not a part of another.
     var ownCounts: [Count] { counts.filter { $0.qualifier != .none && !$0.isPart } }
-    var isRunningTotal: Bool { !ownCounts.isEmpty && ownCounts.allSatisfy { $0.scope == .runningTotal } }
+    var isRunningTotal: Bool {
+        var hasOwn = false
+        for index in counts.indices where counts[index].qualifier != .none && !counts[index].isPart {
+            if counts[index].scope != .runningTotal { return false }
+            hasOwn = true
+        }
+        return hasOwn
+    }
     /// Whether it happened in the other parts of a country.
     var isElsewhere: Bool { first.places.first?.isElsewhere ?? false }
     var lastSentence: Int { frames.map(\.sentence).max() ?? 0 }

@@ -7,6 +7,19 @@ struct PhraseTable<Value: Sendable>: Sendable {
         let words: [Word]
         let needsCapitals: Bool
         let value: Value
+        /// How many words there are, and the second: what tells most phrases apart.
+        let count: Int
+        let second: Word
+
+        init(words: [Word], needsCapitals: Bool, value: Value) {
+            (self.words, self.needsCapitals, self.value) = (words, needsCapitals, value)
+            (count, second) = (words.count, words.count > 1 ? words[1] : Word())
+        }
+
+        /// Whether all words from the third on stand in a text.
+        func hasRest(_ document: Document, at index: Int) -> Bool {
+            count < 3 || (2..<count).allSatisfy { document.tokens[index + $0].lower == words[$0] }
+        }
     }
 
     /// The first words, and the phrases that begin with each, by its number.
@@ -46,15 +59,14 @@ struct PhraseTable<Value: Sendable>: Sendable {
         at index: Int,
         before end: Int
     ) -> (tokens: Range<Int>, value: Value)? {
-        for phrase in list where index + phrase.words.count <= end {
-            if phrase.needsCapitals, !document.tokens[index].isAllCapitals, !document.tokens[index].isCapitalised {
-                continue
-            }
-            if phrase.words.indices.allSatisfy({ document.tokens[index + $0].lower == phrase.words[$0] }) {
-                return (index..<index + phrase.words.count, phrase.value)
-            }
+        let next = index + 1 < end ? document.tokens[index + 1].lower : Word()
+        let isCapital = document.tokens[index].isAllCapitals || document.tokens[index].isCapitalised
+        let found = list.indices.first { position in
+            let count = list[position].count
+            return index + count <= end && (count == 1 || list[position].second == next)
+                && (isCapital || !list[position].needsCapitals) && list[position].hasRest(document, at: index)
         }
-        return nil
+        return found.map { (index..<index + list[$0].count, list[$0].value) }
     }
 
     /// All phrases in some tokens, longest first and without overlap.

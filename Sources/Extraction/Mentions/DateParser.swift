@@ -30,16 +30,21 @@ struct DateParser {
     ///
     /// Most words are none of these, so that only few places of a text are read as dates.
     private func mayBegin(at start: Int) -> Bool {
+        guard start < end else { return false }
         let token = document.tokens[start]
+        // The commonest words open a date only before another word that does, or as a phrase of the lexicon.
+        if ["a", "in", "on", "the"].contains(token.lower) {
+            return mayBegin(at: start + 1) || lexicon.words.match(document, at: start, before: end) != nil
+        }
         return token.kind == .number || DateParser.openers.contains(token.lower)
             || lexicon.words.begins(with: token.lower)
     }
 
     /// Every word that a rule takes first and that is not in the lexicon.
     private static let openers: WordSet = [
-        "a", "beginning", "coming", "early", "end", "first", "half", "in", "last", "late", "mid", "middle", "next",
+        "beginning", "coming", "early", "end", "first", "half", "last", "late", "mid", "middle", "next",
         "night",
-        "nights", "on", "past", "preceding", "previous", "quarter", "same", "start", "the", "then", "this",
+        "nights", "past", "preceding", "previous", "quarter", "same", "start", "then", "this",
     ]
 
     private func allReadings(at start: Int) -> [SaidDate] {

@@ -68,20 +68,24 @@ struct PersonNames {
 
     /// The runs of capitalised words, joined by hyphens and particles, without titles, bodies and countries.
     private func runs(in range: Range<Int>) -> [Range<Int>] {
-        var masked: Set<Int> = []
-        for match in lexicon.bodies.matches(document, in: range) { masked.formUnion(match.tokens) }
-        for match in lexicon.titles.matches(document, in: range) { masked.formUnion(match.tokens) }
+        var masked = [Bool](repeating: false, count: range.count)
+        func mask(_ tokens: Range<Int>) {
+            for index in tokens { masked[index - range.lowerBound] = true }
+        }
+        func isMasked(_ index: Int) -> Bool { masked[index - range.lowerBound] }
+        for match in lexicon.bodies.matches(document, in: range) { mask(match.tokens) }
+        for match in lexicon.titles.matches(document, in: range) { mask(match.tokens) }
         for match in lexicon.countries.matches(document, in: range) {
             let isForename =
                 match.value.form == .name && match.tokens.lowerBound > range.lowerBound
-                && masked.contains(match.tokens.lowerBound - 1)
+                && isMasked(match.tokens.lowerBound - 1)
                 && document.word(match.tokens.upperBound) != "'s"
-            if !isForename { masked.formUnion(match.tokens) }
+            if !isForename { mask(match.tokens) }
         }
         var runs: [Range<Int>] = []
         var index = range.lowerBound
         while index < range.upperBound {
-            guard isNamePart(index), !masked.contains(index) else {
+            guard isNamePart(index), !isMasked(index) else {
                 index += 1
                 continue
             }
@@ -92,10 +96,10 @@ struct PersonNames {
                 start -= 2
             }
             var end = index + 1
-            while end < range.upperBound, !masked.contains(end) {
+            while end < range.upperBound, !isMasked(end) {
                 if isNamePart(end) {
                     end += 1
-                } else if let next = joined(at: end, before: range.upperBound), !masked.contains(next) {
+                } else if let next = joined(at: end, before: range.upperBound), !isMasked(next) {
                     end = next + 1
                 } else {
                     break

@@ -13,8 +13,9 @@ struct Merger {
     func home(of draft: Draft, among drafts: [Draft]) -> (index: Int, rule: String)? {
         var best: (index: Int, score: Double, rule: String)?
         // In a long text only the lead and what was told last can be meant.
-        let last = max(min(8, drafts.count), drafts.count - 40)
-        for index in drafts.indices where (index < 8 || index >= last) && drafts[index].group == draft.group {
+        let lead = 0..<min(8, drafts.count)
+        let told = max(lead.upperBound, drafts.count - 40)..<drafts.count
+        for index in [lead, told].joined() where drafts[index].group == draft.group {
             guard let (score, rule) = score(draft, drafts[index]), score >= 2 else { continue }
             // Later drafts win ties: what was told last is what is meant.
             if best.map({ score >= $0.score }) ?? true { best = (index, score, rule) }

@@ -16,6 +16,9 @@ struct EvaluateCommand: AsyncParsableCommand {
             and gold are matched by the file's name without its extension; gold without an article that was given is \
             left out, and said so.
 
+            Below the figures stands how often each field was right by how sure the program was of it (high, medium, \
+            low), and how many there were.
+
             Example: dateline evaluate SampleData/Gold SampleData/Articles
             """
     )
@@ -27,6 +30,14 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     @Flag(help: "List every miss, extra and wrong field first.")
     var errors = false
+
+    @Flag(
+        help: ArgumentHelp(
+            "List how often each rule and each doubt of the program was right, with its level.",
+            discussion: "A rule where it decided and nothing spoke against it, a doubt wherever it was."
+        )
+    )
+    var rules = false
 
     @Flag(help: "Print the figures as one JSON object.")
     var json = false
@@ -50,7 +61,14 @@ struct EvaluateCommand: AsyncParsableCommand {
         if errors {
             for error in evaluation.errors { try output.write(error + "\n") }
         }
-        try json ? writeJSON(evaluation.figures, to: output) : writeTable(evaluation.figures, to: output)
+        if rules {
+            try output.write(CalibrationTable(evaluation.judgements).rules)
+        } else if json {
+            try writeJSON(evaluation.figures, to: output)
+        } else {
+            try writeTable(evaluation.figures, to: output)
+            try output.write("\n" + CalibrationTable(evaluation.judgements).levels)
+        }
         try output.flush()
         try run.finish()
     }
@@ -86,7 +104,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         }
     }
 
-    private static func text(_ value: Figures.Value) -> String {
+    static func text(_ value: Figures.Value) -> String {
         switch value {
         case .number(let number): return String(number)
         case .share(let share):

@@ -1,4 +1,5 @@
 import DatelineCore
+import Extraction
 
 /// Why an event is as it is, in words: its sentence with the evidence marked, the rule behind each field, and what was
 /// rejected nearby.
@@ -28,10 +29,14 @@ struct Explanation {
         ]
         for field in EventField.allCases {
             let reasons = event.reasons.filter { $0.field == field }
-            let values = Explanation.values(of: field, in: event)
+            var values = Explanation.values(of: field, in: event)
             if values.isEmpty, reasons.isEmpty { continue }
-            lines += Explanation.row(field.rawValue, values.isEmpty ? ["-"] : values)
-            lines += reasons.map { style.dim(Explanation.indent + "by " + reason($0)) }
+            if values.isEmpty { values = ["-"] }
+            if let level = event.confidence[field] { values[0] += style.dim("  \(level.rawValue)") }
+            lines += Explanation.row(field.rawValue, values)
+            lines += reasons.map { reason in
+                style.dim(Explanation.indent + (Explanation.isDoubt(reason) ? "but " : "by ") + text(of: reason))
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -40,7 +45,8 @@ struct Explanation {
     func sentence(of event: Event) -> String {
         let range = event.evidence.range.clamped(to: body.indices)
         var marks = [(range: event.evidence.trigger, label: "trigger")]
-        marks += event.reasons.compactMap { reason in reason.range.map { ($0, reason.field.rawValue) } }
+        marks += event.reasons.filter { !Explanation.isDoubt($0) }
+            .compactMap { reason in reason.range.map { ($0, reason.field.rawValue) } }
         marks = marks.filter {
             !$0.range.isEmpty && range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound
         }
@@ -57,9 +63,14 @@ struct Explanation {
         return text + words(position..<range.upperBound)
     }
 
-    private func reason(_ reason: Reason) -> String {
+    private func text(of reason: Reason) -> String {
         guard let range = reason.range else { return reason.rule }
         return "\(reason.rule): “\(words(range))”, bytes \(Explanation.bytes(range))"
+    }
+
+    /// Whether a reason speaks against its field instead of filling it.
+    private static func isDoubt(_ reason: Reason) -> Bool {
+        ConfidenceRules.embedded.isDoubt(reason.field, reason.rule)
     }
 
     // MARK: Rejections

@@ -85,6 +85,17 @@ struct FilterOptions: ParsableArguments {
     )
     var minCount: EventFilter.MinCount?
 
+    @Option(
+        name: .customLong("min-confidence"),
+        help: ArgumentHelp(
+            "Events whose fields are at least this sure: low, medium or high.",
+            discussion: "high for all fields, place:high for one of type, date, place, source, weapon and count.",
+            valueName: "level"
+        ),
+        transform: EventFilter.MinConfidence.init(argument:)
+    )
+    var minConfidence: [EventFilter.MinConfidence] = []
+
     @Option(name: .long, help: ArgumentHelp("Words that the quoted sentence contains.", valueName: "words"))
     var text: String?
 
@@ -119,6 +130,7 @@ struct FilterOptions: ParsableArguments {
         filter.actors = actor
         filter.statuses = status
         filter.minCount = minCount
+        filter.minConfidences = minConfidence
         filter.text = text
         filter.articles = article
         filter.limit = limit
@@ -139,6 +151,26 @@ extension EventFilter.MinCount {
             return
         }
         self.init(kind: try CountKind(argument: parts[0]), number: number)
+    }
+}
+
+extension EventFilter.MinConfidence {
+    /// Reads `high` or `place:high`.
+    fileprivate init(argument: String) throws {
+        let parts = argument.lowercased().split(separator: ":", maxSplits: 1).map(String.init)
+        guard let level = parts.last.flatMap(Confidence.init(rawValue:)) else {
+            throw ValidationError("“\(argument)” is no level; write low, medium, high or place:high.")
+        }
+        guard parts.count == 2 else {
+            self.init(level: level)
+            return
+        }
+        let fields = EventField.allCases.filter(\.hasConfidence)
+        guard let field = fields.first(where: { $0.rawValue == parts[0] }) else {
+            let names = fields.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("there is no level for “\(parts[0])”, only for \(names).")
+        }
+        self.init(field: field, level: level)
     }
 }
 

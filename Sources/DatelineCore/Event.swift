@@ -26,6 +26,8 @@ public struct Event: Hashable, Sendable {
     public var evidence: Evidence
     /// Why each field is as it is.
     public var reasons: [Reason]
+    /// How sure the fields are: type, date, place, source, weapon and count, as far as a rule filled them.
+    public var confidence: [EventField: Confidence]
 
     /// Creates an event.
     public init(
@@ -41,7 +43,8 @@ public struct Event: Hashable, Sendable {
         weapons: [Weapon] = [],
         counts: [Count] = [],
         evidence: Evidence,
-        reasons: [Reason] = []
+        reasons: [Reason] = [],
+        confidence: [EventField: Confidence] = [:]
     ) {
         self.type = type
         self.date = date
@@ -56,6 +59,7 @@ public struct Event: Hashable, Sendable {
         self.counts = counts
         self.evidence = evidence
         self.reasons = reasons
+        self.confidence = confidence
     }
 }
 
@@ -97,7 +101,7 @@ public struct Evidence: Hashable, Sendable {
 public struct Reason: Hashable, Sendable {
     /// The field that the rule filled.
     public var field: EventField
-    /// The rule's name, as the documentation lists it: `overnight`, `region-word`, `said-before`.
+    /// The name of the rule, or of a doubt about the field: `overnight`, `said-before`, `several-dates`.
     public var rule: String
     /// The words that it read, as bytes in the body; nil when it read none.
     public var range: ByteRange?

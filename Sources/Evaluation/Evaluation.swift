@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// Compares the events that the program found with those that careful readers wrote down.
 ///
 /// A gold event and a found one are the same event when their roots go together and either place and date are
@@ -6,6 +8,8 @@
 public struct Evaluation: Sendable {
     /// The figures over all articles.
     public private(set) var figures = Figures()
+    /// The fields of the found events, each right or wrong, with how sure the program was of them.
+    public private(set) var judgements: [Judgement] = []
     /// Every miss, extra and wrong field, one a line, in the order of the gold file.
     public private(set) var errors: [String] = []
 
@@ -34,6 +38,8 @@ public struct Evaluation: Sendable {
             guard partner == nil else { continue }
             figures.extra += 1
             figures.systemCounts += event.counts.count
+            judge(.type, of: event, isRight: false)
+            for _ in event.counts { judge(.count, of: event, isRight: false) }
             errors.append("\(article.id): EXTRA \(event)")
         }
     }
@@ -88,9 +94,15 @@ public struct Evaluation: Sendable {
         for count in extra {
             errors.append("\(article.id): count extra \(count) in \(gold)")
         }
+        for _ in 0..<hits { judge(.count, of: found, isRight: true) }
+        for _ in extra { judge(.count, of: found, isRight: false) }
         figures.countHits += hits
         figures.systemCounts += hits + extra.count
         return (hits, extra.count)
+    }
+
+    private mutating func judge(_ field: EventField, of found: ScoredEvent, isRight: Bool) {
+        if let judgement = Judgement(field, of: found.event, isRight: isRight) { judgements.append(judgement) }
     }
 
     private mutating func check(
@@ -101,6 +113,7 @@ public struct Evaluation: Sendable {
         _ found: ScoredEvent,
         _ article: GoldArticle
     ) {
+        if let field = EventField(rawValue: field) { judge(field, of: found, isRight: isRight) }
         if isRight {
             figures[keyPath: tally] += 1
         } else {

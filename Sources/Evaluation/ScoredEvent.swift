@@ -18,6 +18,8 @@ public struct ScoredEvent: Hashable, Sendable {
     let counts: [GoldCount]
     /// Every name of the place and of the places listed for it.
     let names: [String]
+    /// The event itself, where the program found it.
+    let event: Event?
 
     /// The kinds of counts that are scored; others are neither right nor wrong.
     private static let scoredKinds: Set<String> = [
@@ -34,8 +36,10 @@ public struct ScoredEvent: Hashable, Sendable {
         others: [GoldPlace],
         sources: [String?],
         weapons: [String],
-        counts: [GoldCount]
+        counts: [GoldCount],
+        event: Event? = nil
     ) {
+        self.event = event
         self.type = type ?? "unknown"
         self.tier = tier
         self.spans = spans
@@ -81,7 +85,8 @@ public struct ScoredEvent: Hashable, Sendable {
             others: [],
             sources: [event.source?.name],
             weapons: event.weapons.map(\.code),
-            counts: event.counts.map(GoldCount.init)
+            counts: event.counts.map(GoldCount.init),
+            event: event
         )
     }
 

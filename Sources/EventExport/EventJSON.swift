@@ -28,6 +28,10 @@ enum EventJSON {
         object.member("target", Cell(event.target), &bytes)
         object.members("weapons", event.weapons, &bytes) { JSON.append($0.code, to: &$1) }
         object.members("counts", event.counts, &bytes) { append($0, to: &$1) }
+        object.key("confidence", &bytes)
+        var levels = JSONObject(&bytes)
+        for (field, level) in event.confidences { levels.member(field.rawValue, .text(level.rawValue), &bytes) }
+        levels.end(&bytes)
         object.member("sentence", .integer(event.evidence.sentence), &bytes)
         object.member("start", .integer(event.evidence.range.lowerBound), &bytes)
         object.member("end", .integer(event.evidence.range.upperBound), &bytes)

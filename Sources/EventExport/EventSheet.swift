@@ -47,6 +47,8 @@ public struct EventSheet: Sendable {
         for (index, count) in event.counts.enumerated() {
             lines.append((index == 0 ? "counts" : "", "\(count.phrase) (“\(count.text)”)"))
         }
+        let levels = event.confidences.map { "\($0.field.rawValue) \($0.level.rawValue)" }
+        lines.append(("confidence", levels.joined(separator: ", ")))
         lines.append(("article", [record.article, title.map { "“\($0)”" }].compactMap(\.self).joined(separator: " ")))
         lines.append(("address", record.url ?? ""))
         let published = [record.publisher, record.published?.description].compactMap(\.self).joined(separator: ", ")

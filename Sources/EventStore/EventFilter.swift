@@ -26,6 +26,8 @@ public struct EventFilter: Hashable, Sendable {
     public var statuses: [ClaimStatus] = []
     /// The least that a count of the event must come to.
     public var minCount: MinCount?
+    /// How sure fields must at least be.
+    public var minConfidences: [MinConfidence] = []
     /// Words that the evidence sentence contains.
     public var text: String?
     /// Articles by path, file name or address.
@@ -51,6 +53,20 @@ public struct EventFilter: Hashable, Sendable {
         public init(kind: CountKind? = nil, number: Int) {
             self.kind = kind
             self.number = number
+        }
+    }
+
+    /// How sure a field must at least be.
+    public struct MinConfidence: Hashable, Sendable {
+        /// The field; nil for all that the event has.
+        public var field: EventField?
+        /// The least level.
+        public var level: Confidence
+
+        /// Creates a threshold.
+        public init(field: EventField? = nil, level: Confidence) {
+            self.field = field
+            self.level = level
         }
     }
 }

@@ -17,7 +17,9 @@ struct EventReader {
             evidence.quote,
             evidence.source_text, source.name, source.kind, source.country,
             evidence.place_text, place.name, place.level, place.admin1, place.admin2, place.country, place.latitude,
-            place.longitude, place.geonameid, place.admin1_geonameid, place.admin2_geonameid, place.country_geonameid
+            place.longitude, place.geonameid, place.admin1_geonameid, place.admin2_geonameid, place.country_geonameid,
+            event.type_confidence, event.date_confidence, event.place_confidence, event.source_confidence,
+            event.weapon_confidence, event.count_confidence
         FROM event
         JOIN event_type ON event_type.id = event.type
         JOIN article ON article.id = event.article
@@ -55,7 +57,8 @@ struct EventReader {
                 trigger: try range(row, at: 18),
                 quote: row[20]
             ),
-            reasons: withReasons ? try reasons(of: id) : []
+            reasons: withReasons ? try reasons(of: id) : [],
+            confidence: try confidence(row, at: 37)
         )
         return EventRecord(
             id: id,
@@ -66,6 +69,15 @@ struct EventReader {
             event: event,
             extractor: row[5]
         )
+    }
+
+    private func confidence(_ row: Row, at first: Int) throws -> [EventField: Confidence] {
+        let fields: [EventField] = [.type, .date, .place, .source, .weapon, .count]
+        var confidence: [EventField: Confidence] = [:]
+        for (index, field) in fields.enumerated() {
+            if let text: String = row[first + index] { confidence[field] = try code(text) as Confidence }
+        }
+        return confidence
     }
 
     private func weapons(of event: Int64) throws -> [Weapon] {

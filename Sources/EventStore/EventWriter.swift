@@ -65,8 +65,9 @@ struct EventWriter {
             """
             INSERT INTO event (
                 id, article, type, date_start, date_end, date_precision, date_method, place, source, status, actor,
-                target, leading_count, superseded
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                target, leading_count, superseded, type_confidence, date_confidence, place_confidence,
+                source_confidence, weapon_confidence, count_confidence
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 number, article, try dimensions.type(event.type, in: database), event.date.start?.dayNumber,
@@ -74,6 +75,9 @@ struct EventWriter {
                 try dimensions.place(event.place, in: database), try dimensions.source(event.source, in: database),
                 event.status.rawValue, try dimensions.party(event.actor, in: database),
                 try dimensions.party(event.target, in: database), event.leadingCountPosition, superseded,
+                event.confidence[.type]?.rawValue, event.confidence[.date]?.rawValue,
+                event.confidence[.place]?.rawValue, event.confidence[.source]?.rawValue,
+                event.confidence[.weapon]?.rawValue, event.confidence[.count]?.rawValue,
             ]
         )
         let id = database.lastInsertedRowID

@@ -88,6 +88,7 @@ struct FilterReader {
             let marks = filter.statuses.map { _ in "?" }.joined(separator: ", ")
             condition.add("event.status IN (\(marks))", filter.statuses.map(\.rawValue))
         }
+        for least in filter.minConfidences { add(least, to: &condition) }
         if let least = filter.minCount {
             condition.add(
                 """
@@ -99,6 +100,19 @@ struct FilterReader {
                 """,
                 [least.number] + (least.kind.map { [$0.rawValue] } ?? [])
             )
+        }
+    }
+
+    /// A field asked for must have a level; of all fields those may be empty that an event need not have.
+    private func add(_ least: EventFilter.MinConfidence, to condition: inout Condition) {
+        let levels = Confidence.allCases.filter { $0 >= least.level }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        if let field = least.field {
+            condition.add("event.\(field.rawValue)_confidence IN (\(levels))")
+            return
+        }
+        condition.add("event.type_confidence IN (\(levels))")
+        for field in [EventField.date, .place, .source, .weapon, .count] {
+            condition.add("ifnull(event.\(field.rawValue)_confidence, 'high') IN (\(levels))")
         }
     }
 

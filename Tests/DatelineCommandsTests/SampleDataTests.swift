@@ -12,17 +12,26 @@ import struct Articles.ArticleReaders
 @Suite struct SampleDataTests {
     private static let folder = BuiltProgram.packageRoot.appending(path: "SampleData").path
 
-    @Test func `no figure falls below its floor`() throws {
-        let gold = try GoldFile.read(SampleDataTests.folder + "/Gold")
+    /// The events of the sample articles, by article.
+    private func events() throws -> [String: [Event]] {
         let extractor = Extractor()
-        var found: [String: [ScoredEvent]] = [:]
+        var found: [String: [Event]] = [:]
         for path in ArticleFinder([SampleDataTests.folder + "/Articles"]).paths {
             for article in try ArticleReaders.standard.read(path) {
-                found[GoldArticle.id(ofPath: path)] = extractor.extract(article).events.map { ScoredEvent($0) }
+                found[GoldArticle.id(ofPath: path)] = extractor.extract(article).events
             }
         }
+        return found
+    }
+
+    private func evaluation(of found: [String: [Event]]) throws -> Evaluation {
+        let gold = try GoldFile.read(SampleDataTests.folder + "/Gold")
         #expect(Set(found.keys) == Set(gold.map(\.id)), "every article has gold, and gold an article")
-        let evaluation = Evaluation(gold: gold, system: found)
+        return Evaluation(gold: gold, system: found.mapValues { $0.map { ScoredEvent($0) } })
+    }
+
+    @Test func `no figure falls below its floor`() throws {
+        let evaluation = try evaluation(of: events())
         let floors = try String(contentsOfFile: SampleDataTests.folder + "/floors.tsv", encoding: .utf8)
             .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
         #expect(floors.count >= 10)
@@ -32,6 +41,23 @@ import struct Articles.ArticleReaders
             let value = try #require(evaluation.figures[name]).number
             #expect(value >= floor, "\(name) fell to \(value), below \(floor)")
         }
+    }
+
+    @Test(arguments: EventField.allCases.filter(\.hasConfidence))
+    func `what is called sure is right, and more often than what is not`(field: EventField) throws {
+        let judgements = try evaluation(of: events()).judgements.filter { $0.field == field }
+        let high = Tally(judgements.filter { $0.level == .high })
+        let other = Tally(judgements.filter { $0.level != .high })
+        // So few fields may have two wrong ones by chance.
+        #expect(high.share >= 0.95 || high.judged - high.right <= 2, "\(high.right) of \(high.judged)")
+        #expect(high.share > other.share)
+        #expect(high.judged * 20 > judgements.count, "hardly anything is called sure")
+    }
+
+    @Test func `every rule that fires has a level`() throws {
+        let rules = Set(ConfidenceRules.embedded.rules.map { "\($0.field) \($0.name)" })
+        let fired = try events().values.joined().flatMap(\.reasons).filter(\.field.hasConfidence)
+        #expect(Set(fired.map { "\($0.field) \($0.rule)" }).subtracting(rules).sorted() == [], "no row in rules.tsv")
     }
 
     @Test func `the same article gives the same events every time`() throws {

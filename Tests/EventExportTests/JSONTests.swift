@@ -36,6 +36,7 @@ import Testing
             quote: "It was."
         )
         event.dateText = "overnight"
+        event.confidence = [.place: .medium, .date: .high]
         let record = EventRecord(
             id: 7,
             article: "a.txt",
@@ -60,6 +61,7 @@ import Testing
                 "counts": [{"kind": "intercepted", "unit": "drone", "group": "unspecified", "low": 14, "best": 14, \
                 "high": null, "qualifier": "at_least", "scope": "event", "as_of": null, "part": false, \
                 "source": null, "text": "at least 14 drones"}], \
+                "confidence": {"date": "high", "place": "medium"}, \
                 "sentence": 7, "start": 700, "end": 707, "quote": "It was.", "extractor": "1.0.0"}
 
                 """

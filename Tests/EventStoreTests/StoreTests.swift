@@ -65,7 +65,8 @@ import Testing
             evidence: Evidence(sentence: 11, range: 100..<150, trigger: 104..<109, quote: "Debris fell, “so” he said."),
             reasons: [
                 Reason(field: .date, rule: "as-of", range: 4..<18), Reason(field: .status, rule: "hedged"),
-            ]
+            ],
+            confidence: [.type: .high, .date: .medium, .place: .low, .source: .high, .weapon: .low, .count: .medium]
         )
         let article = Article.made(url: "https://example.org/1")
         let rejection = Rejection(reason: "vow", sentence: 2, range: 5..<9, text: "will")

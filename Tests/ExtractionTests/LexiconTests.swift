@@ -4,7 +4,7 @@ import Testing
 @testable import Extraction
 
 @Suite struct LexiconTests {
-    static let files = EmbeddedText.files.filter { $0.name.hasSuffix(".tsv") }
+    static let files = EmbeddedText.files.filter { $0.name != ConfidenceRules.fileName }
     /// Names, which must be written with their capitals.
     static let named: Set<String> = ["bodies.tsv", "countries.tsv", "speakers.tsv", "speech.tsv", "titles.tsv"]
 

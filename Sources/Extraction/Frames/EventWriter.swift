@@ -11,17 +11,7 @@ struct EventWriter {
         let weapons = mentions.map { Weapon(code: $0.entry.code, text: document.text(of: $0.tokens)) }
         let sentence = document.sentences[draft.first.sentence]
         let status = draft.attribution?.status ?? .reported
-        var reasons = draft.reasons
-        if let rule = type.rule { reasons.append(Reason(field: .type, rule: rule, range: nil)) }
-        if let attribution = draft.attribution {
-            reasons.append(
-                Reason(field: .source, rule: attribution.rule, range: document.bytes(of: attribution.sourceTokens))
-            )
-        } else {
-            reasons.append(Reason(field: .source, rule: "own-voice", range: nil))
-        }
-        reasons += mentions.map { Reason(field: .weapon, rule: $0.rule, range: document.bytes(of: $0.tokens)) }
-        return Event(
+        var event = Event(
             type: type.type,
             date: date(draft),
             dateText: draft.dateText,
@@ -39,8 +29,43 @@ struct EventWriter {
                 trigger: document.bytes(of: draft.first.trigger),
                 quote: document.text(sentence.range)
             ),
-            reasons: reasons
+            reasons: []
         )
+        event.reasons = reasons(draft, typeRule: type.rule, counts: event.counts)
+        event.reasons += mentions.map { Reason(field: .weapon, rule: $0.rule, range: document.bytes(of: $0.tokens)) }
+        event.reasons += Doubts(reading: reading, draft: draft, event: event).reasons
+        event.confidence = ConfidenceRules.embedded.levels(of: event.reasons)
+        return event
+    }
+
+    /// Why each field is as it is; of several rules of a field the one that decided stands first.
+    private func reasons(_ draft: Draft, typeRule: String?, counts: [Count]) -> [Reason] {
+        var reasons = draft.reasons.filter { reason in
+            reason.field != .count || counts.contains { $0.range == reason.range }
+        }
+        let deciding: [(field: EventField, tokens: Range<Int>?)] = [
+            (.date, draft.datingFrame?.date?.tokens), (.place, draft.placingFrame?.places.first?.tokens),
+        ]
+        for (field, tokens) in deciding {
+            let range = tokens.map(document.bytes)
+            if let index = reasons.firstIndex(where: { $0.field == field && $0.range == range }), range != nil {
+                reasons.insert(reasons.remove(at: index), at: 0)
+            }
+        }
+        if let typeRule {
+            reasons.insert(Reason(field: .type, rule: typeRule), at: 0)
+        } else if !draft.hasEventWord {
+            reasons.insert(Reason(field: .type, rule: "outcome", range: document.bytes(of: draft.first.trigger)), at: 0)
+        } else if let index = reasons.firstIndex(where: { $0.field == .type && $0.rule == "trigger" }) {
+            reasons.insert(reasons.remove(at: index), at: 0)
+        }
+        if let attribution = draft.attribution {
+            let range = document.bytes(of: attribution.sourceTokens)
+            reasons.append(Reason(field: .source, rule: attribution.rule, range: range))
+        } else {
+            reasons.append(Reason(field: .source, rule: "own-voice"))
+        }
+        return reasons
     }
 
     private func date(_ draft: Draft) -> DateSpan {

@@ -1,0 +1,88 @@
+public import DatelineCore
+
+/// How sure the rules are that fill the fields of events: the file `rules.tsv`.
+///
+/// A field is as sure as the rule that filled it, or less where a doubt speaks against it. Both were measured on
+/// annotated articles; `dateline evaluate --rules` measures them on any.
+public struct ConfidenceRules: Sendable {
+    /// One rule or doubt.
+    public struct Rule: Sendable {
+        /// The field that it fills or doubts.
+        public let field: EventField
+        /// Its name, as `explain` prints it.
+        public let name: String
+        /// Whether it speaks against a field instead of filling it.
+        public let isDoubt: Bool
+        /// The surest that a field with it is.
+        public let level: Confidence
+        /// What it does, in a line.
+        public let meaning: String
+    }
+
+    private struct Key: Hashable {
+        let field: EventField
+        let name: String
+    }
+
+    /// All, in the order of the file.
+    public let rules: [Rule]
+    private let byName: [Key: Rule]
+
+    /// The rules of the program.
+    public static let embedded: ConfidenceRules = {
+        do {
+            return try ConfidenceRules(text: EmbeddedText.files.first { $0.name == fileName }?.text ?? "")
+        } catch {
+            // The file is compiled in and tested: a bad one is a broken build.
+            fatalError("The program's own rules cannot be read: \(error)")
+        }
+    }()
+
+    static let fileName = "rules.tsv"
+
+    init(text: String) throws(LexiconError) {
+        var rules: [Rule] = []
+        for row in try LexiconTable(name: ConfidenceRules.fileName, text: text).rows {
+            guard let field = EventField(rawValue: row["field"]), let level = Confidence(rawValue: row["level"]),
+                ["rule", "doubt"].contains(row["kind"])
+            else {
+                let reason = "expected field, rule, kind, level and meaning"
+                throw LexiconError(file: ConfidenceRules.fileName, line: row.line, reason: reason)
+            }
+            let isDoubt = row["kind"] == "doubt"
+            rules.append(
+                Rule(field: field, name: row["rule"], isDoubt: isDoubt, level: level, meaning: row["meaning"])
+            )
+        }
+        self.rules = rules
+        byName = Dictionary(rules.map { (Key(field: $0.field, name: $0.name), $0) }) { first, _ in first }
+    }
+
+    /// The rule behind a reason; nil for one that the file does not have.
+    func rule(of reason: Reason) -> Rule? {
+        byName[Key(field: reason.field, name: reason.rule)]
+    }
+
+    /// Whether a name is that of a doubt about a field.
+    public func isDoubt(_ field: EventField, _ name: String) -> Bool {
+        byName[Key(field: field, name: name)]?.isDoubt == true
+    }
+
+    /// How sure each field is that has a rule.
+    ///
+    /// The first rule of a field decides, for counts the least sure of their rules; then its doubts.
+    func levels(of reasons: [Reason]) -> [EventField: Confidence] {
+        var levels: [EventField: Confidence] = [:]
+        for reason in reasons where reason.field.hasConfidence {
+            let rule = rule(of: reason)
+            guard let known = levels[reason.field] else {
+                levels[reason.field] = rule?.level ?? .low
+                continue
+            }
+            if rule?.isDoubt == true || reason.field == .count {
+                levels[reason.field] = min(known, rule?.level ?? .low)
+            }
+        }
+        return levels
+    }
+}

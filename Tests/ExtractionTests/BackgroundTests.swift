@@ -84,4 +84,34 @@ import Testing
             """
         #expect(EventSamples.extract(text).events.map(\.type) == [.attackExplosive, .attackExplosive])
     }
+
+    @Test func `a pronoun with a day dates what was told before, and tells of nothing by itself`() {
+        let text = """
+            Militants killed seven people in a raid on a camp near Konotop, an official said.
+
+            According to survivors, it took place on Thursday night.
+            """
+        #expect(EventSamples.lines(text) == ["attack.direct | 2024-11-14/2024-11-15 N | Konotop | killed 7"])
+        #expect(EventSamples.extract("The fair was in Konotop. It took place on Thursday.").events.isEmpty)
+    }
+
+    @Test func `nobody claiming an attack does not deny it`() {
+        let text = """
+            At least 21 people were killed when a bomb went off in a mosque in Konotop, police said.
+
+            No one has yet claimed Wednesday night's bombing.
+            """
+        #expect(EventSamples.extract(text).events.map { $0.date.start?.description } == ["2024-11-13"])
+    }
+
+    @Test func `numbers that add up to the one before are its parts`() throws {
+        let text = """
+            Gunmen killed 12 people in a bar in Konotop on Friday, officials said.
+
+            Six men and six women were killed, the mayor said.
+            """
+        let events = EventSamples.extract(text).events
+        #expect(events.count == 1)
+        #expect(events.first?.counts.filter { !$0.isPart }.map(EventSamples.spell) == ["killed 12"])
+    }
 }

@@ -10,7 +10,7 @@ enum Acceptance {
         let isLocated = draft.isPlaceStated && hasNarrowPlace
         if !hasCount {
             if isWarItself(draft, isLocated: isLocated) { return "war-itself" }
-            if draft.isTold, !(isLocated && draft.isDateStated) { return "told-already" }
+            if draft.isTold, draft.isPronoun || !(isLocated && draft.isDateStated) { return "told-already" }
             if draft.isGeneric, !draft.isDateStated || !draft.isPlaceStated { return "generic" }
         }
         var weight = hasCount ? 2.0 : 0

@@ -29,6 +29,8 @@ struct Draft: Sendable {
     var hasEventWord: Bool { frames.contains(where: \.hasEventWord) }
     /// Whether it is only ever spoken of as known already.
     var isTold: Bool { frames.allSatisfy(\.isAnaphoric) }
+    /// Whether a pronoun is all that tells of it: "it took place on Friday".
+    var isPronoun: Bool { frames.allSatisfy(\.isPronoun) }
     /// Whether it is only ever spoken of in the plural: "attacks on shipping".
     var isGeneric: Bool {
         group == .attack && frames.allSatisfy { $0.isPlural && !$0.types.contains { $0.root == "battle" } }

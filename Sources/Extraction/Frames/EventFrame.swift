@@ -24,6 +24,8 @@ struct EventFrame: Sendable {
     var attribution: Attribution?
     /// Whether it is told as one known already: "the attack", "the blast".
     var isAnaphoric = false
+    /// Whether its event words begin with a pronoun: "it took place".
+    var isPronoun = false
     /// Whether its event word is a noun in the plural: "attacks", "raids".
     var isPlural = false
     /// Whether it gives another figure of what was counted before.

@@ -111,8 +111,9 @@ struct FrameBuilder {
             if !frame.hasEventWord { frame.trigger = trigger.tokens }
             frame.types.append(type)
             frame.hasEventWord = true
-            if trigger.entry.form == .noun {
+            if trigger.entry.form == .noun || trigger.isNamed(in: document) {
                 frame.isAnaphoric = frame.isAnaphoric || isDefinite(trigger)
+                frame.isPronoun = document.word(trigger.tokens.lowerBound) == "it"
                 frame.isPlural = type != .attackDebris && document.word(trigger.tokens.upperBound - 1).hasSuffix("s")
             }
             frame.reasons.append(Reason(field: .type, rule: "trigger", range: document.bytes(of: trigger.tokens)))
@@ -140,10 +141,11 @@ struct FrameBuilder {
         return groups.compactMap { byGroup[$0] }
     }
 
-    /// Whether a noun is told as known: "the attack", "those strikes", "Saturday's bombardment", "the latest raid".
+    /// Whether a noun is told as known: "it took place", "the attack", "those strikes", "Saturday's bombardment", "the latest raid".
     private func isDefinite(_ trigger: TriggerMention) -> Bool {
         let definite: Set<Word> = ["the", "this", "that", "'s", "those", "these", "latest"]
         let before = trigger.tokens.lowerBound - 1
+        if document.word(trigger.tokens.lowerBound) == "it" { return true }
         if definite.contains(document.word(before)) { return true }
         // "the deadly attack", "the evacuation order"
         return definite.contains(document.word(before - 1))
@@ -168,6 +170,7 @@ struct FrameBuilder {
                     && FrameWeapons(reading: reading).isTold(before: trigger, in: zone)
         case .target:
             reading.places.beginning(in: zone).contains(where: \.isLocation) || hasObject(trigger)
+                || trigger.isNamed(in: document)
         case .place:
             reading.places.beginning(in: document.sentences[sentence].tokens).contains {
                 $0.taken == trigger.tokens.lowerBound && $0.place?.level != .country

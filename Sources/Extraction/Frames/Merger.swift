@@ -37,6 +37,17 @@ struct Merger {
         }
     }
 
+    /// The kind of which the numbers of a new telling add up to the number told before: "six men and six women" of
+    /// twelve.
+    private func breakdown(_ new: Draft, of old: Draft) -> CountKind? {
+        let kinds: [CountKind] = [.killed, .injured, .abducted, .intercepted]
+        return kinds.first { kind in
+            let parts = new.ownCounts.filter { $0.kind == kind && $0.qualifier == .exact }.compactMap(\.low)
+            let sum = parts.reduce(0, +)
+            return parts.count >= 2 && old.ownCounts.contains { $0.kind == kind && ($0.low ?? $0.high) == sum }
+        }
+    }
+
     /// Whether a later sentence gives the day of what the lead told without one: a day of the last two weeks and a
     /// place in the lead's, narrower than a country.
     private func givesDay(_ new: Draft, to old: Draft) -> Bool {
@@ -53,10 +64,14 @@ struct Merger {
         let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
         var score = 0.0
         var rule = "same-event"
+        let brokenDown = breakdown(new, of: old)
         let shared = new.ownCounts.filter { count in old.counts.contains { isSame($0, count) } }
         if shared.contains(where: { ($0.low ?? $0.high ?? 0) >= 2 }) {
             score += 3
             rule = "shared-number"
+        } else if brokenDown != nil {
+            score += 3
+            rule = "sum-of-parts"
         } else if !shared.isEmpty {
             score += 0.7
         }
@@ -161,12 +176,14 @@ struct Merger {
             old.isDateStated = true
         }
         let otherSource = new.attribution.map { $0.source.name != old.attribution?.source.name } ?? false
+        let brokenDown = breakdown(new, of: old)
         for var count in new.counts where !old.counts.contains(where: { isSame($0, count) && $0.unit == count.unit }) {
             if old.counts.contains(where: { isSame($0, count) }) { continue }
             if otherSource, old.attribution != nil, old.counts.contains(where: { $0.kind == count.kind && !$0.isPart })
             {
                 count.source = new.attribution?.source
             }
+            count.isPart = count.isPart || count.kind == brokenDown
             old.counts.append(count)
         }
         if old.attribution == nil { old.attribution = new.attribution }

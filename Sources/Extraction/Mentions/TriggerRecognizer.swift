@@ -8,6 +8,14 @@ struct TriggerMention: Sendable {
     var rejection: String?
 }
 
+extension TriggerMention {
+    /// Whether it is a noun told as known: "the attack", "Friday's shelling".
+    func isNamed(in document: Document) -> Bool {
+        (entry.form == .noun || document.word(tokens.upperBound - 1).hasSuffix("ing"))
+            && ["the", "'s", "this", "that"].contains(document.word(tokens.lowerBound - 1))
+    }
+}
+
 /// Finds triggers and tells what is asserted from what is vowed, planned, denied or supposed.
 ///
 /// The modes are PLOVER's (historical, future, hypothetical, negation) in finer grain; the words are `realis.tsv`.
@@ -85,6 +93,10 @@ struct TriggerRecognizer: Sendable {
         in document: Document
     ) -> Bool {
         guard let reach = TriggerRecognizer.reach[mode.value] else { return false }
+        // "No one has claimed Friday's bombing": what is not so is the claim; the bombing was.
+        if mode.value == "negation", trigger.isNamed(in: document), trigger.entry.count == nil {
+            return false
+        }
         // "since the offensive began" gives a time by a happening that is known; "since they attacked" tells of one.
         if mode.value == "reference", trigger.entry.form != .noun { return false }
         let gap = between(mode.tokens.upperBound, trigger.tokens.lowerBound)

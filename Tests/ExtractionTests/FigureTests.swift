@@ -78,6 +78,7 @@ import Testing
         ("Shelling killed 40 goatherders in Nikopol.", ["killed 40"]),
         ("How many were killed in Nikopol is not known.", []),
         ("Seven shells landed in Nikopol.", ["launched 7"]),
+        ("Nine of the wounded were treated in Nikopol.", ["part of injured 9"]),
         ("Militants fired 30 rockets at Nikopol. Seven landed in the town.", ["launched 30", "hit 7"]),
         ("Her 24 crew members abandoned ship.", ["evacuated 24"]),
     ])

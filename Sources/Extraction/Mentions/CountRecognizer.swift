@@ -89,7 +89,7 @@ struct CountRecognizer: Sendable {
                 )
             else { continue }
             guard
-                let count = count(
+                var count = count(
                     phrase,
                     tie,
                     triggers: triggers,
@@ -97,6 +97,12 @@ struct CountRecognizer: Sendable {
                     figure: counts.first { !$0.isPart } ?? figure
                 )
             else { continue }
+            // "14 of the wounded": of a number told elsewhere.
+            if phrase.isPartitive, phrase.unit == nil, document.word(phrase.tokens.upperBound - 1) == "the",
+                triggers[tie.trigger].tokens.lowerBound == phrase.tokens.upperBound
+            {
+                count.isPart = true
+            }
             counts.append(count)
         }
         counts += ofMainVerbs(counts, in: document, sentence: sentence, triggers: triggers)

@@ -59,6 +59,21 @@ import Testing
         ("Six drones packed with explosives, launched by a militia, were downed.", ["launched 6", "intercepted 6"]),
         ("The army shot down a missile fired from the hills.", ["launched 1", "intercepted 1"]),
         ("A doctors' group said that nobody had been killed in Nikopol.", ["killed 0"]),
+        ("Two women were among the wounded in Nikopol.", ["part of injured 2"]),
+        ("Among the dead were nine people from Nikopol.", ["part of killed 9"]),
+        (
+            "Four women and three boys were among the dead in Nikopol.",
+            ["part of killed 4", "part of killed 3"]
+        ),
+        ("Six people were killed in Nikopol and three others suffered serious injuries.", ["killed 6", "injured 3"]),
+        ("One soldier lost his life in Nikopol and another was injured.", ["killed 1", "injured 1"]),
+        ("The raid killed two people in Nikopol and took away 51.", ["killed 2"]),
+        ("Shelling of Nikopol killed two people and took away 51.", ["killed 2"]),
+        (
+            "The navy shot down “nine one-way attack drones and three anti-ship missiles” off Nikopol.",
+            ["intercepted 9", "intercepted 3"]
+        ),
+        ("Ten children between five and seven were killed in Nikopol.", ["killed 10"]),
     ])
     func `a sentence may hold several counts`(text: String, expected: [String]) {
         let found = counts(text).map { count in
@@ -94,6 +109,14 @@ import Testing
     ])
     func `the noun tells the group of people`(text: String, group: SubjectGroup) {
         #expect(counts(text).map(\.unit.group) == [group])
+    }
+
+    @Test func `a number without a noun takes that of the number before, not of its part`() {
+        let found = counts("Seven people were killed in Nikopol, two of them children, and eight wounded.")
+        #expect(found.map(\.unit.unit) == [.person, .child, .person])
+        #expect(
+            counts("One soldier died in Nikopol and another was injured.").map(\.unit.unit) == [.soldier, .soldier]
+        )
     }
 
     @Test func `hostages who were freed are no abduction, those who were taken are one`() {

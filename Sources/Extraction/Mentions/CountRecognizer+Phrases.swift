@@ -35,9 +35,14 @@ extension CountRecognizer {
         return nil
     }
 
-    /// "a man of 58", "Halyna, 61, said", "aged 40 and 22".
+    /// "a man of 58", "Halyna, 61, said", "aged 40 and 22", "children between five and seven".
     func isAge(_ number: NumberMention, in document: Document) -> Bool {
         let before = number.tokens.lowerBound - 1
+        if number.qualifier == .between, before >= 0, document.word(before + 1) == "between",
+            let unit = units.match(document, at: before, before: before + 1)?.value
+        {
+            return unit.kind == .victim
+        }
         guard before > 0, let value = number.best, value < 110,
             document.tokens[number.tokens.lowerBound].kind == .number
         else { return false }
@@ -99,7 +104,9 @@ extension CountRecognizer {
                     isPartitive: isPartitive
                 )
             }
-            if let match = units.match(document, at: steps, before: end) {
+            // "three anti-ship missiles"
+            let isOpposed = document.word(steps - 1) == "-" && document.word(steps - 2) == "anti"
+            if !isOpposed, let match = units.match(document, at: steps, before: end) {
                 var last = match
                 while last.tokens.upperBound < end,
                     let more = units.match(document, at: last.tokens.upperBound, before: end)
@@ -135,9 +142,15 @@ extension CountRecognizer {
                 isPlain || token.lower == "-" || token.kind == .possessive
                     || token.kind == .number && (steps > index && !number.isArticle || isPartitive)
             else { break }
-            if triggers.contains(where: {
-                $0.tokens.contains(steps) && ($0.entry.takesSubject || $0.entry.form == .noun && $0.entry.count != nil)
-            }) {
+            // "12 attack drones" are no drones that attack.
+            let isOfMunition =
+                steps + 1 < end && units.match(document, at: steps + 1, before: end)?.value.kind == .munition
+            if !isOfMunition || token.lower.hasSuffix("ed"),
+                triggers.contains(where: {
+                    $0.tokens.contains(steps)
+                        && ($0.entry.takesSubject || $0.entry.form == .noun && $0.entry.count != nil)
+                })
+            {
                 break
             }
             steps += 1

@@ -28,6 +28,7 @@ extension CountRecognizer {
                 && $0.tokens.upperBound <= phrase.tokens.upperBound
         }
         if let own, triggers[own].tokens.count == 1 { return (own, "count-noun") }
+        if let among = among(position, of: phrases, in: document, triggers: triggers) { return (among, "count-among") }
         // "26 of the 28 drones launched": the participle is of the whole.
         let isOfWhole =
             phrase.isPartitive && position + 1 < phrases.count
@@ -35,7 +36,10 @@ extension CountRecognizer {
         if !isOfWhole,
             let after = after(phrase.tokens.upperBound, in: document, sentence: sentence, triggers: triggers)
         {
-            return (after, "count-passive")
+            // "one soldier died and another was injured": one more of those counted just before
+            let isAnother =
+                phrase.unit == nil && document.word(phrase.tokens.lowerBound) == "another" && !earlier.isEmpty
+            return (after, isAnother ? "count-another" : "count-passive")
         }
         // "20 dead, including four children and three women"
         if let last = earlier.last, isIncluded(phrase, in: document),
@@ -116,6 +120,27 @@ extension CountRecognizer {
         if (1...2).contains(where: { ["including", "incl"].contains(document.word(before - $0)) }) { return true }
         return document.word(before - 1) == "them" && document.word(before - 2) == "among"
     }
+
+    /// "two women and a boy were among the wounded", "among the dead were three children".
+    func among(_ position: Int, of phrases: [Phrase], in document: Document, triggers: [TriggerMention]) -> Int? {
+        let start = phrases[position].tokens.lowerBound
+        var last = position
+        while last + 1 < phrases.count,
+            [",", "and"].contains(document.word(phrases[last].tokens.upperBound)),
+            phrases[last + 1].tokens.lowerBound - phrases[last].tokens.upperBound <= 2
+        {
+            last += 1
+        }
+        let end = phrases[last].tokens.upperBound
+        return triggers.firstIndex {
+            let tokens = $0.tokens
+            guard $0.entry.count != nil, document.word(tokens.lowerBound) == "among" else { return false }
+            return tokens.lowerBound == end || tokens.lowerBound == end + 1 && isBeing(document.word(end))
+                || tokens.upperBound + 1 == start && isBeing(document.word(start - 1))
+        }
+    }
+
+    private func isBeing(_ word: Word) -> Bool { ["was", "were", "is", "are"].contains(word) }
 
     /// The passive or intransitive right after a noun phrase, past auxiliaries and one apposition.
     func after(_ start: Int, in document: Document, sentence: Sentence, triggers: [TriggerMention]) -> Int? {
@@ -229,12 +254,16 @@ extension CountRecognizer {
                     ["and", ",", "or", "as"].contains(document.word(earlier.tokens.upperBound))
                         || index == earlier.tokens.upperBound - 1
                 else { return nil }
+                if hasVerb(earlier.tokens.upperBound + 1, in: document) { return nil }
                 index = earlier.tokens.lowerBound - 1
                 steps = min(steps, 5)
                 continue
             }
             let word = document.word(index)
-            if [";", ":", ".", "–", "\""].contains(word) { return nil }
+            // A quotation that begins with the number goes on with the verb before it.
+            if [";", ":", ".", "–"].contains(word) || word == "\"" && index + 1 < phrase.tokens.lowerBound {
+                return nil
+            }
             if [
                 "who", "which", "when", "while", "after", "before", "that", "said", "where", "in", "at", "near", "from",
             ].contains(word) {
@@ -244,6 +273,11 @@ extension CountRecognizer {
             steps += 1
         }
         return nil
+    }
+
+    /// Whether a verb of its own follows the conjunction: "killed two people and took away 51".
+    private func hasVerb(_ index: Int, in document: Document) -> Bool {
+        ["away", "off", "out", "back"].contains(document.word(index + 1))
     }
 
     func isPassive(_ index: Int, in document: Document, from start: Int) -> Bool {

@@ -138,7 +138,9 @@ struct CountRecognizer: Sendable {
         } else if tie.rule == "count-figure", let figure {
             unit = UnitEntry(unit: figure.unit.unit == .household ? .household : .person)
         } else if phrase.isPartitive || phrase.number.tokens.lowerBound > 0,
-            let last = earlier.last(where: { munitions.contains($0.kind) == munitions.contains(kind) })
+            let last = earlier.last(where: {
+                munitions.contains($0.kind) == munitions.contains(kind) && (phrase.isPartitive || !$0.isPart)
+            })
         {
             unit = last.unit
         } else if munitions.contains(kind) {
@@ -148,7 +150,7 @@ struct CountRecognizer: Sendable {
         }
         guard munitions.contains(kind) == (unit.kind == .munition) else { return nil }
         if unit.kind == .thing || unit.kind == .act { return nil }
-        if phrase.number.isArticle, phrase.unit == nil { return nil }
+        if phrase.number.isArticle, phrase.unit == nil, tie.rule != "count-another" { return nil }
         // "some of them": people of a number told already, how many is not said.
         if phrase.number.qualifier == .some, phrase.isPartitive, unit.kind == .victim { return nil }
         // "when a drone hit the bridge" gives no number.
@@ -163,7 +165,8 @@ struct CountRecognizer: Sendable {
         }
         let isShared = tie.rule == "count-coordinated" && earlier.last?.isPart ?? false
         let isPart =
-            tie.rule == "count-part" || isShared || phrase.isPartitive && earlier.last.map { $0.kind == kind } ?? false
+            tie.rule == "count-part" || tie.rule == "count-among" || isShared
+            || phrase.isPartitive && earlier.last.map { $0.kind == kind } ?? false
         return CountMention(
             number: phrase.number,
             tokens: phrase.tokens,

@@ -2,21 +2,26 @@ extension Event {
     /// The positions in `counts` of the event's own figures, which sums add up.
     ///
     /// The own figure of a kind and a class of units is the first number given that is no part of another, no
-    /// running total and no other source's.
+    /// running total and no other source's; and the numbers that are told with it in one list ("five women and three
+    /// children").
     public var figurePositions: [Int] {
         struct Key: Hashable {
             let kind: CountKind
             let unitClass: UnitClass
         }
-        var seen: Set<Key> = []
+        var lists: [Key: [Count]] = [:]
         return counts.indices.filter { position in
             let count = counts[position]
             guard count.canBeSummed else { return false }
-            return seen.insert(Key(kind: count.kind, unitClass: count.unit.unitClass)).inserted
+            let key = Key(kind: count.kind, unitClass: count.unit.unitClass)
+            let list = lists[key, default: []]
+            guard list.isEmpty || count.continues(list) else { return false }
+            lists[key] = list + [count]
+            return true
         }
     }
 
-    /// The event's own figures of a kind, one a class of units at most.
+    /// The event's own figures of a kind: one a class of units, or a list of them by unit.
     public func figures(of kind: CountKind) -> [Count] {
         figurePositions.map { counts[$0] }.filter { $0.kind == kind }
     }
@@ -57,6 +62,15 @@ extension Count {
     /// Whether sums may add the number up: it is known, no part, no running total and no other source's.
     public var canBeSummed: Bool {
         !isPart && scope != .runningTotal && source == nil && number != nil
+    }
+
+    /// Whether the number goes on with a list of other units, with no more than "and" or a comma between.
+    fileprivate func continues(_ list: [Count]) -> Bool {
+        guard let last = list.last, !list.contains(where: { $0.unit == unit }) else { return false }
+        let gap = range.lowerBound - last.range.upperBound
+        // After a comma alone, people and civilians may be told again by who they are.
+        let isApposition = ([self] + list).contains { $0.unit == .person || $0.unit == .civilian }
+        return (" and ".utf8.count...", and ".utf8.count).contains(gap) || gap == ", ".utf8.count && !isApposition
     }
 
     /// The number as one figure: as said, else the least, else the most that the words allow.

@@ -26,14 +26,14 @@ public struct EventColumns: Sendable {
     ) { record in
         let event = record.event
         let count = event.leadingCount
-        let killed = person(event, .killed)
-        let injured = person(event, .injured)
+        let killed = people(event, .killed)
+        let injured = people(event, .injured)
         var cells = what(record)
         cells += [
             Cell(count?.number), Cell(count?.low), Cell(count?.high), Cell(count?.unit.rawValue),
             Cell(count?.kind.rawValue), Cell(count?.qualifier.rawValue), Cell(count?.scope.rawValue),
-            Cell(killed?.low), Cell(killed?.high), Cell(injured?.low), Cell(injured?.high),
-            Cell(total(event, .launched)), Cell(total(event, .intercepted)), Cell(person(event, .evacuated)?.number),
+            Cell(killed.low), Cell(killed.high), Cell(injured.low), Cell(injured.high),
+            Cell(total(event, .launched)), Cell(total(event, .intercepted)), Cell(people(event, .evacuated).number),
         ]
         return [cells + provenance(record)]
     }
@@ -101,8 +101,14 @@ public struct EventColumns: Sendable {
     private static let confidenceFields = EventField.allCases.filter(\.hasConfidence)
     private static let confidenceNames = confidenceFields.map { "\($0.rawValue)_confidence" }
 
-    private static func person(_ event: Event, _ kind: CountKind) -> Count? {
-        event.figures(of: kind).first { $0.unit.unitClass == .person }
+    /// The event's own figure of people; a list by unit is open at an end where one of its numbers is.
+    private static func people(_ event: Event, _ kind: CountKind) -> (low: Int?, number: Int?, high: Int?) {
+        let list = event.figures(of: kind).filter { $0.unit.unitClass == .person }
+        func sum(_ numbers: [Int?]) -> Int? {
+            let known = numbers.compactMap { $0 }
+            return known.isEmpty || known.count < numbers.count ? nil : known.reduce(0, +)
+        }
+        return (sum(list.map(\.low)), sum(list.map(\.number)), sum(list.map(\.high)))
     }
 
     private static func total(_ event: Event, _ kind: CountKind) -> Int? {

@@ -23,9 +23,7 @@ struct EventCounter {
     /// A number that is summed.
     fileprivate struct Figure {
         let unitClass: UnitClass
-        let low: Int?
-        let best: Int?
-        let high: Int?
+        var sum = RangeSum()
     }
 
     init(database: Database, groupings: [Grouping], kind: CountKind?, weapons: Set<Int64>?) {
@@ -132,7 +130,10 @@ struct EventCounter {
         while let row = try cursor.next() {
             if row[4] {
                 let unitClass = CountUnit(rawValue: row[0])?.unitClass ?? .munition
-                figures.append(Figure(unitClass: unitClass, low: row[1], best: row[2], high: row[3]))
+                // Those of one class are a list by unit, which is one figure.
+                let index = figures.firstIndex { $0.unitClass == unitClass } ?? figures.endIndex
+                if index == figures.endIndex { figures.append(Figure(unitClass: unitClass)) }
+                figures[index].sum.add(low: row[1], best: row[2], high: row[3])
             } else if row[5] {
                 runningTotals += 1
             } else if row[1] == nil, row[2] == nil, row[3] == nil {
@@ -180,7 +181,7 @@ extension Tally {
     fileprivate mutating func add(_ figures: [EventCounter.Figure]) {
         events += 1
         for figure in figures {
-            sums[figure.unitClass, default: RangeSum()].add(low: figure.low, best: figure.best, high: figure.high)
+            sums[figure.unitClass, default: RangeSum()].add(low: figure.sum.low, best: nil, high: figure.sum.high)
         }
     }
 }

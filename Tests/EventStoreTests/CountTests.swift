@@ -72,6 +72,23 @@ import Testing
         #expect(table.runningTotals == 1)
     }
 
+    @Test(arguments: [
+        (CountUnit.woman, CountUnit.child, 7, 8),  // "5 women and 3 children"
+        (.person, .woman, 7, 8),  // "5 people and 3 women"
+        (.woman, .child, 4, 8),  // "5 women, 3 children"
+        (.person, .child, 4, 5),  // "5 people, 3 children"
+        (.woman, .woman, 7, 5), (.woman, .child, 40, 5),
+    ])
+    func `a list by unit is one figure`(first: CountUnit, second: CountUnit, start: Int, total: Int) throws {
+        var later = Count.exactly(3, second, .killed)
+        later.range = start..<start + 2
+        let table = try table([.made(.attack, counts: [.exactly(5, first, .killed), later])], sum: .killed)
+        let sum = try #require(table.total.sums[.person])
+        #expect(sum.low == total)
+        #expect(sum.high == total)
+        #expect(sum.events == 1)
+    }
+
     @Test func `weeks begin on Monday and years as ISO 8601 has them`() throws {
         let days = ["2030-12-29", "2030-12-30", "2031-01-05", "2031-01-06"]
         let table = try table(days.map { .made(.attack, $0) }, by: [.week])

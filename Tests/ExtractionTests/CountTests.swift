@@ -111,6 +111,15 @@ import Testing
         #expect(counts(text).map(\.unit.group) == [group])
     }
 
+    @Test func `dead told by who they were are added up`() throws {
+        func figures(_ text: String) -> [Int?] {
+            EventSamples.extract(text).events.flatMap { $0.figures(of: .killed) }.map(\.number)
+        }
+        #expect(figures("Five women and three children were killed by shelling in Nikopol on Saturday.") == [5, 3])
+        #expect(figures("Shelling killed eight people, three children among them, in Nikopol on Saturday.") == [8])
+        #expect(figures("Shelling killed eight people, including three children, in Nikopol on Saturday.") == [8])
+    }
+
     @Test func `a number without a noun takes that of the number before, not of its part`() {
         let found = counts("Seven people were killed in Nikopol, two of them children, and eight wounded.")
         #expect(found.map(\.unit.unit) == [.person, .child, .person])

@@ -7,7 +7,15 @@ struct EventTyper {
     typealias Choice = (type: EventType, rule: String?)
 
     let reading: Reading
+    /// Whether the article speaks of bombs that were laid and of no aircraft.
+    private let hasLaidBombs: Bool
     private var document: Document { reading.document }
+
+    init(reading: Reading) {
+        self.reading = reading
+        let kinds = Set(reading.weapons.map { String($0.entry.kind) })
+        hasLaidBombs = !kinds.contains("aircraft") && !EventTyper.explosives.isDisjoint(with: kinds)
+    }
 
     /// The types of drafts, in their order.
     func types(of drafts: [Draft]) -> [Choice] {
@@ -128,8 +136,7 @@ struct EventTyper {
 
     /// Whether "bombing" means one on the ground: the article has bombs that were laid and no aircraft.
     private func isBombing(_ draft: Draft) -> Bool {
-        let kinds = Set(reading.weapons.map { String($0.entry.kind) })
-        return !kinds.contains("aircraft") && !EventTyper.explosives.isDisjoint(with: kinds)
+        hasLaidBombs
             && draft.frames.allSatisfy {
                 ["bombing", "bombings", "bombed"].contains(document.word($0.trigger.upperBound - 1))
             }

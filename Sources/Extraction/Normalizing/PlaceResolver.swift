@@ -137,10 +137,9 @@ struct PlaceResolver: Sendable {
         var place = Place(name: name, text: text, level: level)
         let sentence = document.sentence(ofToken: mention.tokens.lowerBound)
         let window = max(0, index - 60)..<min(mentions.count, index + 60)
-        let order = window.filter { $0 != index && mentions[$0].entry != nil }.sorted { first, second in
-            distance(mentions[first], mention, sentence, document)
-                < distance(mentions[second], mention, sentence, document)
-        }
+        let order = window.filter { $0 != index && mentions[$0].entry != nil }
+            .map { (index: $0, distance: distance(mentions[$0], mention, sentence, document)) }
+            .sorted { $0.distance < $1.distance }.map(\.index)
         let paragraph = document.sentences[sentence].paragraph
         for other in order {
             guard let near = mentions[other].place, let id = mentions[other].entry else { continue }

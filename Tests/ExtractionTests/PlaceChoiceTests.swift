@@ -95,4 +95,26 @@ import Testing
         #expect(place.name == name)
         #expect(place.level == level)
     }
+
+    @Test(arguments: [
+        (
+            "Work stopped in Hodeidah. On Saturday a missile from rebel areas of Oman hit a shed, killing two.",
+            "YE"
+        ),
+        ("Aid reached Aden. On Saturday a missile struck a freighter sailing to Israel, wounding two sailors.", "YE"),
+        ("After the war in Gaza came the attack on Israel that killed 30 people on Saturday.", "IL"),
+        ("A strike killed two in the town of Tolvena near the border with Iraq on Saturday. Aid reached Syria.", "SY"),
+    ])
+    func `where a thing came from or was bound for is not where it happened`(text: String, country: String) throws {
+        #expect(try place(text).country == country)
+    }
+
+    @Test(arguments: [
+        ("Missiles hit a freighter in the Red Sea off Yemen on Saturday, killing two people.", "Red Sea"),
+        ("A bomb killed two people in the Sunni Muslim area of Fallujah on Saturday.", "Fallujah"),
+        ("Strikes killed two people in Gaza on Saturday. Rafah and Khan Younis lay silent.", "Gaza Strip"),
+    ])
+    func `seas and regions stand before what lies beside them`(text: String, name: String) throws {
+        #expect(try place(text).name == name)
+    }
 }

@@ -299,6 +299,7 @@ struct FrameBuilder {
             }
         }
         frame.places = places.sorted { order($0, frame) < order($1, frame) }
+        preferObject(of: &frame)
         // People flee to somewhere from where it happened.
         if frame.group == .movement { frame.places.removeAll { $0.role == .target } }
         frame.date = date(of: frame, in: tokens)
@@ -308,6 +309,22 @@ struct FrameBuilder {
         frame.attribution = reading.attribution(governing: frame.said) ?? order(of: frame)
         frame.actor = actor(of: frame)
         return frame
+    }
+
+    /// "The war in Odra followed an attack on Velia": a country right after the trigger comes before what lies outside it
+    /// and was named earlier.
+    private func preferObject(of frame: inout EventFrame) {
+        guard frame.group == .attack, let first = frame.places.first?.place,
+            let index = frame.places.firstIndex(where: { $0.place?.level == .country && gap($0, frame) == 1 }),
+            let country = frame.places[index].place, !PlaceRelation.contains(country, first),
+            frame.places.allSatisfy({ $0.tokens.lowerBound <= frame.places[index].tokens.lowerBound })
+        else { return }
+        frame.places.insert(frame.places.remove(at: index), at: 0)
+    }
+
+    /// The words between the trigger and a name after it.
+    private func gap(_ mention: PlaceMention, _ frame: EventFrame) -> Int {
+        mention.tokens.lowerBound - frame.trigger.upperBound
     }
 
     /// Who gives an order answers for it: "the army ⟨ordered⟩ people to leave".

@@ -176,6 +176,8 @@ struct PlaceRecognizer: Sendable {
         else {
             return nil
         }
+        // "holy to Islam", "a Sunni area": words for people and faiths.
+        guard placeWords.match(document, at: index, before: position)?.value.level != .unknown else { return nil }
         var mention = PlaceMention(tokens: index..<position, name: index..<position, candidates: [])
         mention.rule = "unknown-name"
         let hasFeature =
@@ -223,7 +225,7 @@ struct PlaceRecognizer: Sendable {
             guard let match = placeWords.match(document, at: first, before: index) else { continue }
             let gap = index - match.tokens.upperBound
             let isArticle = gap == 1 && ["the", "of"].contains(document.word(index - 1))
-            guard !match.value.isAfter, gap == 0 || isArticle else { continue }
+            guard !match.value.isAfter, match.value.level != .unknown, gap == 0 || isArticle else { continue }
             // "Obukhiv district of Kyiv region": the words belong to the name before them.
             if match.tokens.count > 1, first > start, document.tokens[first - 1].isCapitalised,
                 let outer = feature(after: first, in: document, before: index),
@@ -303,7 +305,9 @@ struct PlaceRecognizer: Sendable {
         while position >= start, steps < 5 {
             let token = document.tokens[position]
             if let match = prepositions.match(document, at: position, before: index), match.tokens.count == 1 {
-                return match.value
+                if isPartOfOrigin(before: position, in: document, from: start) { return .origin }
+                return match.value == .target && isBound(before: position, in: document, from: start)
+                    ? .agent : match.value
             }
             let isPast =
                 token.kind == .possessive || token.isCapitalised || token.lower == "-"

@@ -41,10 +41,10 @@ struct PlaceContext {
         }
     }
 
-    /// Whether other names than this speak for any country.
-    func isInformed(_ mention: PlaceMention) -> Bool {
+    /// Whether other names than this speak for countries, with at least so many votes together.
+    func isInformed(_ mention: PlaceMention, votes: Double) -> Bool {
         let own = vote(of: mention).countries.reduce(0) { $0 + $1.weight }
-        return countryTotal - own >= 1.5
+        return countryTotal - own >= votes
     }
 
     /// The part of the other names' votes that a country has, from 0 to 1.

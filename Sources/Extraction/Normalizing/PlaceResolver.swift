@@ -52,7 +52,9 @@ struct PlaceResolver: Sendable {
             let entry = gazetteer.entry(match.place)
             var score = match.score + 0.9 * context.share(ofCountry: entry.countryCode, without: mention)
             // Of two towns of one name the one in a region that the article names.
-            if entry.kind != .admin1, entry.kind != .admin2 || mention.feature == .admin2 {
+            if entry.kind != .admin1, entry.kind != .admin2 || mention.feature == .admin2,
+                !bearsName(of: entry.admin1, mention)
+            {
                 score += context.share(ofRegion: entry.admin1, without: mention)
             }
             switch mention.feature {
@@ -77,8 +79,10 @@ struct PlaceResolver: Sendable {
         // A village of this name at the other end of the world: the name is one that the gazetteer lacks here.
         if best.match.score < 0.75, entry.countryCode != nil, !best.isInside,
             entry.kind != .country, entry.kind != .admin1,
-            context.isInformed(mention), mention.candidates.count > 1 || best.match.score < 0.45,
-            context.share(ofCountry: entry.countryCode, without: mention) < 0.05
+            // A city abroad needs more names against it than a village.
+            context.isInformed(mention, votes: entry.population < 100_000 ? 1.5 : 6),
+            mention.candidates.count > 1 || best.match.score < 0.45,
+            isForeign(best.match, entry, mention, context)
         {
             mentions[index].candidates = []
             mentions[index].rule = "unknown-name"
@@ -88,6 +92,24 @@ struct PlaceResolver: Sendable {
         mentions[index].place = place(of: mentions[index], id: best.match.place, document: document)
         mentions[index].rule = !best.isInside ? (mention.feature == nil ? "place-name" : "feature-word") : "contained"
         mentions[index].container = container
+    }
+
+    /// Whether a region bears the name as well: "Gaza" is then no town because the article is about the region.
+    private func bearsName(of region: PlaceID?, _ mention: PlaceMention) -> Bool {
+        guard let region else { return false }
+        return mention.candidates.contains { $0.place == region && $0.score >= 0.3 }
+    }
+
+    /// Whether the article's other names speak for another country; a village needs more than a mention of its own.
+    private func isForeign(
+        _ match: NameMatch,
+        _ entry: GazetteerEntry,
+        _ mention: PlaceMention,
+        _ context: PlaceContext
+    ) -> Bool {
+        let share = context.share(ofCountry: entry.countryCode, without: mention)
+        if share < 0.05 { return true }
+        return match.score < 0.35 && share < 0.15 && context.share(ofRegion: entry.admin1, without: mention) < 0.02
     }
 
     /// The mention right after ("X, Y region", "X in Y") or right before ("Y's X") that may contain this one.
@@ -115,7 +137,7 @@ struct PlaceResolver: Sendable {
         let gap = between(first.tokens.upperBound, second.tokens.lowerBound)
         let words = gap.map { document.word($0) }
         guard gap.count <= 3, words.allSatisfy({ [",", "in", "of", "the", "("].contains($0) }) else { return }
-        let isBeside = second.isNear && !first.isNear && words == [","]
+        let isBeside = second.isNear && !first.isNear && (words == [","] || words.isEmpty && inner.level == .sea)
         let isContainer =
             outer.level.isWider(than: inner.level) && !words.isEmpty
             && (first.entry == nil || second.entry == nil && second.feature == .admin2
@@ -145,7 +167,7 @@ struct PlaceResolver: Sendable {
             guard let near = mentions[other].place, let id = mentions[other].entry else { continue }
             // Where people go or missiles come from lies elsewhere.
             if mentions[other].role == .origin && !mentions[other].isDescription { continue }
-            if mentions[other].role == .target, near.level == .country { continue }
+            if mentions[other].role == .target || mentions[other].role == .agent, near.level == .country { continue }
             let otherSentence = document.sentence(ofToken: mentions[other].tokens.lowerBound)
             let isNearby = abs(document.sentences[otherSentence].paragraph - paragraph) <= 1
             let entry = gazetteer.entry(id)

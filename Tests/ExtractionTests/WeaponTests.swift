@@ -32,4 +32,25 @@ import Testing
         let event = try #require(EventSamples.extract(text).events.last)
         #expect(event.weapons.map(\.code) == ["aircraft.helicopter"])
     }
+
+    @Test(arguments: [
+        (
+            "Raiders massacred six farmers in Jos on Friday. They carried rifles.", "smallarms",
+            "weapon-beside"
+        ),
+        ("A bomb went off at a market in Jos on Friday, killing six men.", "ied", "bomb-laid"),
+        ("A strike on Sumy on Friday killed one man. Drones hit Odesa on Monday.", "uav", "weapon-of-type"),
+        ("Armed men killed six farmers in Jos on Friday.", "smallarms", "weapon-by-act"),
+    ])
+    func `a weapon is taken from the next line, the deed or its type`(text: String, code: String, rule: String) throws {
+        let event = try #require(EventSamples.extract(text).events.first)
+        #expect(event.weapons.map(\.code) == [code])
+        #expect(event.reasons.first { $0.field == .weapon }?.rule == rule)
+    }
+
+    @Test func `a line with a day of its own lends no weapon`() throws {
+        let text = "Raiders massacred six farmers in Jos on Friday. They carried rifles to Kano on Monday."
+        let event = try #require(EventSamples.extract(text).events.first)
+        #expect(event.weapons.isEmpty)
+    }
 }

@@ -78,6 +78,8 @@ struct EventTyper {
         case .attackAirstrike where kinds.contains("uav") && !kinds.contains("aircraft"): return (.attackDrone, nil)
         // "A drone exploded in a street", "a shell set a house on fire"
         case .attackExplosive where !EventTyper.explosives.isDisjoint(with: kinds): return (.attackExplosive, nil)
+        // "A bomb went off", where no aircraft are spoken of
+        case .attackExplosive where byWeapon == .attackAirstrike && isLaid(draft): return (.attackExplosive, nil)
         case .attackExplosive:
             return [.attackDrone, .attackMissile, .attackAirstrike, .attackShelling].contains(byWeapon)
                 ? (byWeapon ?? .attackExplosive, "type-of-weapon") : (.attackExplosive, nil)
@@ -140,6 +142,12 @@ struct EventTyper {
             && draft.frames.allSatisfy {
                 ["bombing", "bombings", "bombed"].contains(document.word($0.trigger.upperBound - 1))
             }
+    }
+
+    /// Whether its bombs are of no kind that aircraft drop and the article has no aircraft.
+    private func isLaid(_ draft: Draft) -> Bool {
+        draft.weapons.allSatisfy { $0.entry.code == "bomb.free" && $0.entry.isAct }
+            && reading.weapons.allSatisfy { $0.entry.kind != "aircraft" }
     }
 
     /// Whether what was launched is said to have come down: "the rest fell in open ground".

@@ -7,7 +7,7 @@ struct EventWriter {
 
     /// The event of a draft, with its evidence and reasons.
     func event(_ draft: Draft, type: EventTyper.Choice) -> Event {
-        let mentions = weapons(draft)
+        let mentions = EventWeapons(reading: reading).weapons(of: draft, type: type.type)
         let weapons = mentions.map { Weapon(code: $0.entry.code, text: document.text(of: $0.tokens)) }
         let sentence = document.sentences[draft.first.sentence]
         let status = draft.attribution?.status ?? .reported
@@ -74,17 +74,6 @@ struct EventWriter {
             return DateSpan(start: start, end: end, precision: .open, method: draft.date.method)
         }
         return DateSpan(start: nil, end: end, precision: .asOf, method: draft.date.method)
-    }
-
-    /// One mention of each weapon, without those that only repeat what another states.
-    private func weapons(_ draft: Draft) -> [WeaponMention] {
-        var weapons: [WeaponMention] = []
-        for mention in draft.weapons {
-            guard !weapons.contains(where: { $0.entry.code == mention.entry.code }) else { continue }
-            weapons.append(mention)
-        }
-        // "drone" adds nothing to "Shahed drone".
-        return weapons.filter { weapon in !weapons.contains { $0.entry.code.hasPrefix(weapon.entry.code + ".") } }
     }
 
     /// The leading count of the group first, otherwise in the order of the text.

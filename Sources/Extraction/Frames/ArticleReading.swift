@@ -4,6 +4,7 @@ import Gazetteer
 /// Recognises everything in an article, in the order in which later steps need earlier ones.
 struct ArticleReading: Sendable {
     let lexicons: Lexicons
+    let cases: CaseRestorer
     let numbers: NumberRecognizer
     let triggers: TriggerRecognizer
     let counts: CountRecognizer
@@ -14,6 +15,7 @@ struct ArticleReading: Sendable {
 
     init(gazetteer: Gazetteer, lexicons: Lexicons) {
         self.lexicons = lexicons
+        cases = CaseRestorer(lexicons: lexicons, gazetteer: gazetteer)
         numbers = NumberRecognizer(numbers: lexicons.numbers, qualifiers: lexicons.qualifiers)
         triggers = TriggerRecognizer(triggers: lexicons.triggers, realis: lexicons.realis, units: lexicons.units)
         counts = CountRecognizer(units: lexicons.units, measures: lexicons.measures)
@@ -29,7 +31,8 @@ struct ArticleReading: Sendable {
 
     /// All mentions of an article.
     func read(_ article: Article) -> Reading {
-        let document = Document(article.body, abbreviations: lexicons.abbreviations)
+        var document = Document(article.body, abbreviations: lexicons.abbreviations)
+        cases.restore(&document)
         let (anchor, dates) = self.dates.mentions(in: document, published: article.published)
         let attributions = sources.attributions(in: document)
         var reading = Reading(

@@ -71,6 +71,7 @@ extension LexiconFormat {
             "weapons.tsv",
             [.required("code", .weapon), .optional("model", .codes(["stated", "inferred", "act"]))]
         ),
+        LexiconFormat("words.tsv", []),
     ]
 
     /// The lexicon of a name, with or without `.tsv`.

@@ -4,6 +4,8 @@ import DatelineCore
 public struct Lexicons: Sendable {
     /// Words whose full stop does not end a sentence.
     let abbreviations: WordSet
+    /// English words that are no names where capitals tell nothing.
+    let commonWords: WordSet
     /// Numbers in words.
     let numbers: PhraseTable<(class: NumberClass, value: Int)>
     /// Words that qualify numbers.
@@ -72,6 +74,7 @@ public struct Lexicons: Sendable {
         abbreviations = WordSet(
             try rows("abbreviations.tsv").flatMap { $0.alternatives("surface") }.map { Word($0) }
         )
+        commonWords = WordSet(try rows("words.tsv").flatMap { $0.alternatives("surface") }.map { Word($0) })
         dates = try DateLexicon(try rows("dates.tsv"))
         sources = try SourceLexicon(rows: rows)
         numbers = try table("numbers.tsv") { row in
@@ -95,5 +98,22 @@ public struct Lexicons: Sendable {
         realis = try table("realis.tsv") { $0["mode"] }
         topics = try table("topics.tsv") { row in Int(row["weight"]).map { (row["topic"], $0) } }
         actors = try table("actors.tsv") { ($0["name"], $0["country"].isEmpty ? nil : $0["country"]) }
+    }
+}
+
+extension Lexicons {
+    /// Whether a word begins a phrase of a table that holds in small letters too.
+    func hasPlain(_ word: Word) -> Bool { forms(of: word).contains(where: \.plain) }
+
+    /// Whether a word is one that some table knows in capitals only.
+    func needsCapitals(_ word: Word) -> Bool { forms(of: word).contains(where: \.capital) }
+
+    private func forms(of word: Word) -> [(plain: Bool, capital: Bool)] {
+        [
+            numbers.forms(of: word), qualifiers.forms(of: word), units.forms(of: word), measures.forms(of: word),
+            triggers.forms(of: word), weapons.forms(of: word), placeWords.forms(of: word),
+            prepositions.forms(of: word), realis.forms(of: word), topics.forms(of: word),
+            sources.titles.forms(of: word), sources.speakers.forms(of: word), sources.verbs.forms(of: word),
+        ]
     }
 }

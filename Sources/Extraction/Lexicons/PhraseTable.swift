@@ -45,6 +45,15 @@ struct PhraseTable<Value: Sendable>: Sendable {
     /// Whether a phrase begins with a word.
     func begins(with word: Word) -> Bool { heads[word] != nil }
 
+    /// Whether a word begins a phrase in any case, and whether it is one that needs capitals.
+    func forms(of word: Word) -> (plain: Bool, capital: Bool) {
+        guard let head = heads[word] else { return (false, false) }
+        return (
+            phrases[head].contains { !$0.needsCapitals },
+            phrases[head].contains { $0.needsCapitals && $0.count == 1 }
+        )
+    }
+
     /// The longest phrase that begins at a token and ends before a bound.
     @inline(__always)
     func match(_ document: Document, at index: Int, before end: Int) -> (tokens: Range<Int>, value: Value)? {

@@ -60,6 +60,7 @@ struct DateAnchorFinder {
             document.tokens[start].isCapitalised, !isSentenceBefore(said.tokens.lowerBound)
         else { return false }
         let end = min(said.tokens.upperBound + 8, document.tokens.count)
+        var isInBrackets = false
         for index in said.tokens.upperBound..<end {
             switch document.word(index) {
             case "–", ":": return true
@@ -68,7 +69,9 @@ struct DateAnchorFinder {
                 return true
             case "-" where document.word(index + 1) == "-": return true
             case "/" where document.tokens[index].spaceBefore: return true
-            case "(", ")", ".", ",", "/", "-": continue
+            case "(", ")": isInBrackets = document.word(index) == "("
+            case ".", ",", "/", "-": continue
+            case _ where isInBrackets: continue
             default:
                 // Only the agency's name may stand between the date and the dash.
                 guard document.tokens[index].isCapitalised || document.tokens[index].kind == .number else {

@@ -94,8 +94,16 @@ extension DateParser {
         }
         if text(index) == "of" { index += 1 }
         guard case (let end, .month(let month))? = match(index) else { return nil }
-        let year = saidYear(at: end)
+        let year = shortYear(at: end) ?? saidYear(at: end)
         return days(first, last, month, year.year, end: year.end, weekday: weekday)
+    }
+
+    /// The year of a dateline in two digits: "3 Jan 90 (", "3 Jan 90 –"; those below 70 are of this century.
+    private func shortYear(at index: Int) -> (end: Int, year: SaidYear)? {
+        guard let number = digits(index), document.tokens[index].range.count == 2, index + 1 < end,
+            ["(", "[", "–", ":", "-"].contains(text(index + 1)), document.tokens[index + 1].spaceBefore
+        else { return nil }
+        return (index + 1, .exact(number < 70 ? 2000 + number : 1900 + number))
     }
 
     private func monthFirst(at start: Int, weekday: Weekday?) -> Parsed? {

@@ -47,9 +47,9 @@ struct PersonNames {
     /// The fullest form of a name in the article: "Klitschko" is "Vitali Klitschko".
     func fullName(of run: Range<Int>) -> String {
         guard capitals(in: run) == 1, let full = fullNames[document.word(run.upperBound - 1)] else {
-            return document.text(of: run)
+            return document.name(of: run)
         }
-        return document.text(of: full)
+        return document.name(of: full)
     }
 
     /// The last full name before a token, at most three sentences back.

@@ -30,7 +30,7 @@ struct SourceNamer {
             return made(body.source, of: phrase, family: body.family, pointsBack: body.pointsBack)
         }
         if let run = persons.organisation(in: main), speaker?.tokens.overlaps(run) != true {
-            let source = Source(name: document.text(of: run), text: document.text(of: main), kind: .unnamed)
+            let source = Source(name: document.name(of: run), text: document.text(of: main), kind: .unnamed)
             return made(source, of: phrase, family: "group")
         }
         return unnamed(phrase, memory: memory) ?? government(phrase)
@@ -66,7 +66,7 @@ struct SourceNamer {
     private func lastPerson(before main: Range<Int>) -> NamedSource? {
         guard let run = persons.fullName(before: main.lowerBound) else { return nil }
         var named = made(
-            Source(name: document.text(of: run), text: document.text(of: run), kind: .unnamed),
+            Source(name: document.name(of: run), text: document.text(of: run), kind: .unnamed),
             of: SourcePhrase(main: run),
             family: "person"
         )
@@ -121,7 +121,7 @@ struct SourceNamer {
             {
                 return pointing(to: known, from: phrase)
             }
-            return made(Source(name: document.text(of: name), text: text(main), kind: speaker.value.kind), of: phrase)
+            return made(Source(name: document.name(of: name), text: text(main), kind: speaker.value.kind), of: phrase)
         }
         guard let title = titles.last else { return nil }
         let isDefinite = ["the", "this", "that", "same"].contains(document.word(main.lowerBound))
@@ -133,7 +133,7 @@ struct SourceNamer {
             return pointing(to: known, from: phrase)
         }
         if name.count <= 1, title.value == .unnamed, let body = memory.body { return pointing(to: body, from: phrase) }
-        return made(Source(name: document.text(of: name), text: text(main), kind: title.value), of: phrase)
+        return made(Source(name: document.name(of: name), text: text(main), kind: title.value), of: phrase)
     }
 
     /// The unnamed speaker that a phrase is about; "gunmen struck the town" is about no speaker.
@@ -178,7 +178,7 @@ struct SourceNamer {
             "i", "we", "you", "no", "one", "all", "nobody", "none", "everyone", "everybody", "there", "this", "what",
         ]
         guard name.contains(where: { document.tokens[$0].kind == .word }), !isNobody.contains(first) else { return nil }
-        return made(Source(name: document.text(of: name), text: text(phrase.main), kind: .unnamed), of: phrase)
+        return made(Source(name: document.name(of: name), text: text(phrase.main), kind: .unnamed), of: phrase)
     }
 
     private func pointing(to known: NamedSource?, from phrase: SourcePhrase) -> NamedSource? {

@@ -153,7 +153,7 @@ struct PlaceResolver: Sendable {
     private func adoptRegion(_ index: Int, in mentions: inout [PlaceMention], document: Document, region: Place?) {
         let mention = mentions[index]
         let text = document.text(of: mention.tokens)
-        let name = document.text(of: mention.feature == .site ? mention.tokens : mention.name)
+        let name = document.name(of: mention.feature == .site ? mention.tokens : mention.name)
         // An unknown "district" is most often one of a city.
         let level: PlaceLevel = mention.feature == .admin2 ? .near : mention.isNear ? .near : mention.feature ?? .place
         var place = Place(name: name, text: text, level: level)
@@ -223,7 +223,7 @@ struct PlaceResolver: Sendable {
         guard before >= 0, PlaceResolver.directions.contains(document.word(before)),
             mention.tokens.upperBound == mention.name.upperBound
         else { return nil }
-        return document.text(of: before..<mention.name.upperBound)
+        return document.name(of: before..<mention.name.upperBound)
     }
 
     /// The gazetteer's place, at the level and under the name that the words beside it give it.

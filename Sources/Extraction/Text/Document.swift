@@ -4,7 +4,7 @@ import Gazetteer
 /// An article's body as bytes, tokens and sentences.
 struct Document: Sendable {
     let bytes: [UInt8]
-    let tokens: [Token]
+    private(set) var tokens: [Token]
     let sentences: [Sentence]
 
     init(_ body: String, abbreviations: WordSet) {
@@ -27,6 +27,14 @@ struct Document: Sendable {
         self.sentences = sentences
     }
 
+    /// Gives words of a text in capitals the case that was found for them.
+    mutating func setCase(_ marks: [CaseRestorer.Mark]) {
+        for index in tokens.indices where marks[index] != .untouched {
+            tokens[index].isCapitalised = marks[index] != .small
+            tokens[index].isAllCapitals = marks[index] == .acronym
+        }
+    }
+
     /// The text of a range of bytes.
     func text(_ range: ByteRange) -> String {
         String(decoding: bytes[range], as: UTF8.self)
@@ -40,6 +48,11 @@ struct Document: Sendable {
     /// The text from the first to the last of some tokens.
     func text(of tokens: Range<Int>) -> String {
         text(bytes(of: tokens))
+    }
+
+    /// The text from the first to the last of some tokens on one line.
+    func name(of tokens: Range<Int>) -> String {
+        text(of: tokens).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
     }
 
     /// The folded word of a token, or an empty one beyond the ends.

@@ -9,6 +9,8 @@ struct SentenceSplitter {
         var blocks: [ByteRange] = []
         var start: Int?
         var end = 0
+        // Telex breaks its lines anywhere: only blank ones and end marks part the text.
+        let isTelex = !bytes.contains { (97...122).contains($0) }
         for line in lines() {
             let trimmed = trim(line)
             if trimmed.isEmpty {
@@ -16,7 +18,7 @@ struct SentenceSplitter {
                 start = nil
                 continue
             }
-            if let open = start, isBoundary(after: open..<end, before: trimmed) {
+            if let open = start, isBoundary(after: open..<end, before: trimmed, isTelex: isTelex) {
                 blocks.append(open..<end)
                 start = nil
             }
@@ -109,7 +111,7 @@ struct SentenceSplitter {
     }
 
     /// Whether a line break inside a block of lines separates: a finished or short line, or a list item after it.
-    private func isBoundary(after block: ByteRange, before line: ByteRange) -> Bool {
+    private func isBoundary(after block: ByteRange, before line: ByteRange, isTelex: Bool) -> Bool {
         let last = bytes[block.upperBound - 1]
         if [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\"")].contains(
             last
@@ -118,7 +120,7 @@ struct SentenceSplitter {
         }
         var lineStart = block.upperBound
         while lineStart > block.lowerBound, bytes[lineStart - 1] != 10 { lineStart -= 1 }
-        if block.upperBound - lineStart < 50 { return true }
+        if !isTelex, block.upperBound - lineStart < 50 { return true }
         let first = bytes[line.lowerBound]
         return first == UInt8(ascii: "-") || first == UInt8(ascii: "*") || first == 0xE2
     }

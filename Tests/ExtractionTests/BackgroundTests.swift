@@ -16,7 +16,7 @@ import Testing
         ),
         ("generic", "On Friday officials spoke of air strikes."),
         ("reference", "Prices have doubled since the offensive began in May."),
-        ("habit", "Both sides continue to trade drone attacks near Nikopol."),
+        ("habit", "The two armies keep shelling each other near Nikopol."),
         ("habit", "Jets have been bombing villages around Nikopol."),
         ("accident", "Eleven people died in floods in Nikopol on Friday."),
     ])

@@ -57,9 +57,9 @@ import Testing
         ("Three men and two women were killed in Nikopol.", ["killed 3", "killed 2"]),
         ("Two drones launched from the sea at Nikopol were reportedly shot down.", ["launched 2", "intercepted 2"]),
         ("Six drones packed with explosives, launched by a militia, were downed.", ["launched 6", "intercepted 6"]),
-        ("The army shot down a missile fired from the hills.", ["launched 1", "intercepted 1"]),
+        ("The army brought down a missile fired from the hills.", ["launched 1", "intercepted 1"]),
         ("A doctors' group said that nobody had been killed in Nikopol.", ["killed 0"]),
-        ("Two women were among the wounded in Nikopol.", ["part of injured 2"]),
+        ("Two nurses were among the wounded in Nikopol.", ["part of injured 2"]),
         ("Among the dead were nine people from Nikopol.", ["part of killed 9"]),
         (
             "Four women and three boys were among the dead in Nikopol.",

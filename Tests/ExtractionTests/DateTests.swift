@@ -56,7 +56,7 @@ import Testing
         ("Shells fell on 2 January, at 7:45 am, in the yard.", "2024-01-02 T"),
         ("Shells fell on Monday, some time before 3am, in the yard.", "2024-08-05 T"),
         ("At 8:15 this evening shells fell.", "2024-08-11 T"),
-        ("Shells fell at a quarter to ten on Thursday night.", "2024-08-08 T"),
+        ("Shells fell at a quarter to eleven on Thursday night.", "2024-08-08 T"),
         ("Shells fell at half past one this afternoon.", "2024-08-11 T"),
     ])
     func `a part of a day and a clock time narrow the day`(text: String, span: String) {

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("The air force destroyed 26 of the 28 drones launched at Nikopol.", ["intercepted 26", "launched 28"]),
+        ("The air force destroyed 30 of the 41 drones launched at Nikopol.", ["intercepted 30", "launched 41"]),
         ("Four men, one of them a baker, 31, were gunned down in Nikopol.", ["part of killed 1", "killed 4"]),
         ("A baker, his wife and their two sons were killed in Nikopol.", ["killed 4"]),
         (

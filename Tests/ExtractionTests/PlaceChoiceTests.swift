@@ -10,9 +10,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Gunmen killed six people at Tolvena in North Kivu, close to the Ugandan border, on Saturday.", "Tolvena"),
+        ("Gunmen killed six people at Tolvena in Ituri, near the border with Uganda, on Saturday.", "Tolvena"),
         ("Shelling killed two people at Tolvena, in Sumy region, on Saturday.", "Tolvena"),
-        ("Shelling killed two people in Derhachi, 12km north-west of Kharkiv, on Saturday.", "Derhachi"),
+        ("Shelling killed two people in Merefa, 24 km south-west of Kharkiv, on Saturday.", "Merefa"),
         ("Shelling killed two people at Tolvena, not far from Sumy, on Saturday.", "Tolvena"),
         ("Jets bombed Tolvena district of Paktika province on Saturday, killing two people.", "Tolvena"),
     ])
@@ -24,7 +24,7 @@ import Testing
         ("Sirens wailed in Sumy all night. Drones hit the city on Saturday, killing two people.", "Sumy"),
         ("Kyiv slept badly. Drones flew toward the Ukrainian capital on Saturday, wounding two people there.", "Kyiv"),
         (
-            "Guests had filled the Pearl Hotel in Mogadishu. Gunmen shot their way into the hotel on Saturday, killing two people.",
+            "Guests had filled the Pearl Hotel in Mogadishu. Gunmen burst into the hotel on Saturday, killing two people.",
             "Pearl Hotel"
         ),
         (

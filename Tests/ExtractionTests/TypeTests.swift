@@ -31,7 +31,7 @@ import Testing
         let text = """
             An airstrike on Nikopol killed three people on Friday.
 
-            On Saturday a strike flattened a house in Marhanets, and two people were killed.
+            On Saturday a strike wrecked a shop in Marhanets, and two people were killed.
             """
         #expect(types(text) == ["attack.airstrike", "attack.airstrike"])
         let reasons = EventSamples.extract(text).events.last?.reasons.map(\.rule) ?? []

@@ -150,7 +150,7 @@ struct EventTyper {
             && reading.weapons.allSatisfy { $0.entry.kind != "aircraft" }
     }
 
-    /// Whether what was launched is said to have come down: "the rest fell in open ground".
+    /// Whether what was launched is said to have come down: "others came down in fields".
     private func lands(_ draft: Draft) -> Bool {
         let first = draft.first.sentence
         let paragraph = document.sentences[first].paragraph

@@ -36,7 +36,7 @@ struct FrameWeapons {
         pointsBack(trigger.tokens, in: zone) && before(zone) != nil
     }
 
-    /// "Iron Dome shot down dozens of them": what the number counts.
+    /// "The battery brought down ten of them": what the number counts.
     private func counted(in frame: EventFrame) -> [WeaponMention] {
         reading.counts[frame.sentence].filter {
             frame.zone.contains($0.tokens.lowerBound) && CountRecognizer.munitions.contains($0.kind)

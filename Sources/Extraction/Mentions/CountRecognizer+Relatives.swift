@@ -35,7 +35,7 @@ extension CountRecognizer {
             || gap.contains { ["that", "which", "who", "("].contains(document.word($0)) }
     }
 
-    /// The active verb before a subject that has a clause of its own: "shot down a missile fired from the hills".
+    /// The active verb before a subject that has a clause of its own: "brought down a rocket sent from the hills".
     private func governor(
         of count: CountMention,
         in document: Document,

@@ -29,7 +29,7 @@ extension CountRecognizer {
         }
         if let own, triggers[own].tokens.count == 1 { return (own, "count-noun") }
         if let among = among(position, of: phrases, in: document, triggers: triggers) { return (among, "count-among") }
-        // "26 of the 28 drones launched": the participle is of the whole.
+        // "30 of the 41 rockets fired": the participle is of the whole.
         let isOfWhole =
             phrase.isPartitive && position + 1 < phrases.count
             && phrases[position + 1].tokens.upperBound == phrase.tokens.upperBound
@@ -47,7 +47,7 @@ extension CountRecognizer {
         {
             return (last.trigger, "count-part")
         }
-        // "35 of them children and 58 of them women"
+        // "four of them boys and six of them girls"
         if let last = earlier.last, phrase.isPartitive, phrase.unit.map({ $0.kind == last.unit.kind }) ?? false,
             ["them", "whom"].contains(document.word(phrase.number.tokens.upperBound + 1))
         {
@@ -83,7 +83,7 @@ extension CountRecognizer {
         if let figure = figure(phrase, in: document, sentence: sentence, triggers: triggers) {
             return (figure, "count-figure")
         }
-        // "a woman of 62 and a man of 40 were hurt", "five women and three children were killed"
+        // "a woman of 62 and a man of 40 were hurt", "two nurses and four patients were killed"
         if ["and", ",", "or"].contains(document.word(phrase.tokens.upperBound)), position + 1 < phrases.count,
             phrases[position + 1].tokens.lowerBound - phrase.tokens.upperBound <= 3,
             let after = after(

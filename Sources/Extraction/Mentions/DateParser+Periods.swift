@@ -46,7 +46,7 @@ extension DateParser {
 
     // MARK: Months, seasons and years
 
-    /// "in March 2022", "mid-October", "the first two weeks of June", "last July", "spring 2023", "in 2022", "last week".
+    /// "in March 2022", "mid-October", "the first three weeks of May", "last July", "spring 2023", "in 2022", "last week".
     func monthOrYear(at start: Int) -> Parsed? {
         if case (let end, .period(let period, let count))? = match(start) {
             // "Last year's third quarter" is a quarter of last year.
@@ -141,7 +141,7 @@ extension DateParser {
         return part
     }
 
-    /// "the first two weeks of June", "the last ten days of May".
+    /// "the first three weeks of May", "the last ten days of May".
     private func daysOfMonth(at start: Int) -> Parsed? {
         let index = text(start) == "the" ? start + 1 : start
         guard text(index) == "first" || text(index) == "last" else { return nil }

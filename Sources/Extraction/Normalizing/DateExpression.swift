@@ -8,7 +8,7 @@ indirect enum DateExpression: Hashable, Sendable {
     case day(month: Int, day: Int, year: SaidYear, weekday: Weekday?)
     /// "in March", "mid-October".
     case month(Int, MonthPart, SaidYear)
-    /// "the first two weeks of June": days from the first, or to the last when negative.
+    /// "the first three weeks of May": days from the first, or to the last when negative.
     case daysOfMonth(Int, Int, SaidYear)
     /// "in 2022".
     case year(Int)

@@ -72,6 +72,13 @@ struct WeaponMention: Sendable {
     var entry: WeaponEntry
     /// The rule that made it a weapon of its event.
     var rule = "weapon-named"
+
+    /// The same mention, made a weapon of its event by another rule.
+    func found(by rule: String) -> WeaponMention {
+        var mention = self
+        mention.rule = rule
+        return mention
+    }
 }
 
 /// An armed group or force named in the text.

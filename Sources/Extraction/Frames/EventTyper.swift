@@ -7,14 +7,17 @@ struct EventTyper {
     typealias Choice = (type: EventType, rule: String?)
 
     let reading: Reading
-    /// Whether the article speaks of bombs that were laid and of no aircraft.
+    /// Whether the article speaks of aircraft.
+    private let hasAircraft: Bool
+    /// Whether it speaks of bombs that were laid.
     private let hasLaidBombs: Bool
     private var document: Document { reading.document }
 
     init(reading: Reading) {
         self.reading = reading
         let kinds = Set(reading.weapons.map { String($0.entry.kind) })
-        hasLaidBombs = !kinds.contains("aircraft") && !EventTyper.explosives.isDisjoint(with: kinds)
+        hasAircraft = kinds.contains("aircraft")
+        hasLaidBombs = !EventTyper.explosives.isDisjoint(with: kinds)
     }
 
     /// The types of drafts, in their order.
@@ -138,7 +141,7 @@ struct EventTyper {
 
     /// Whether "bombing" means one on the ground: the article has bombs that were laid and no aircraft.
     private func isBombing(_ draft: Draft) -> Bool {
-        hasLaidBombs
+        hasLaidBombs && !hasAircraft
             && draft.frames.allSatisfy {
                 ["bombing", "bombings", "bombed"].contains(document.word($0.trigger.upperBound - 1))
             }
@@ -146,8 +149,7 @@ struct EventTyper {
 
     /// Whether its bombs are of no kind that aircraft drop and the article has no aircraft.
     private func isLaid(_ draft: Draft) -> Bool {
-        draft.weapons.allSatisfy { $0.entry.code == "bomb.free" && $0.entry.isAct }
-            && reading.weapons.allSatisfy { $0.entry.kind != "aircraft" }
+        !hasAircraft && draft.weapons.allSatisfy { $0.entry.code == "bomb.free" && $0.entry.isAct }
     }
 
     /// Whether what was launched is said to have come down: "others came down in fields".

@@ -45,22 +45,15 @@ struct EventWeapons {
         where document.sentences.indices.contains(index) && !told.contains(index) {
             let tokens = document.sentences[index].tokens
             let isOfAnother =
-                reading.places.contains { $0.tokens.overlaps(tokens) }
-                || reading.dates.contains { $0.tokens.overlaps(tokens) }
+                !reading.places.beginning(in: tokens).isEmpty || !reading.dates.beginning(in: tokens).isEmpty
             if isOfAnother { continue }
             let weapons = reading.weapons.beginning(in: tokens).filter { EventWeapons.hand.contains($0.entry.kind) }
-            if !weapons.isEmpty { return weapons.map { ruled($0, "weapon-beside") } }
+            if !weapons.isEmpty { return weapons.map { $0.found(by: "weapon-beside") } }
         }
         return []
     }
 
     private func mention(_ code: String, at tokens: Range<Int>, rule: String) -> WeaponMention {
         WeaponMention(tokens: tokens, entry: WeaponEntry(code: code, isInferred: true), rule: rule)
-    }
-
-    private func ruled(_ mention: WeaponMention, _ rule: String) -> WeaponMention {
-        var mention = mention
-        mention.rule = rule
-        return mention
     }
 }

@@ -141,9 +141,12 @@ struct FrameBuilder {
         return groups.compactMap { byGroup[$0] }
     }
 
-    /// Whether a noun is told as known: "it took place", "the attack", "those strikes", "Saturday's bombardment", "the latest raid".
+    private static let definite: WordSet = ["the", "this", "that", "'s", "those", "these", "latest"]
+
+    /// Whether a noun is told as known: "it took place", "the attack", "those strikes", "Saturday's bombardment", "the
+    /// latest raid".
     private func isDefinite(_ trigger: TriggerMention) -> Bool {
-        let definite: Set<Word> = ["the", "this", "that", "'s", "those", "these", "latest"]
+        let definite = FrameBuilder.definite
         let before = trigger.tokens.lowerBound - 1
         if document.word(trigger.tokens.lowerBound) == "it" { return true }
         if definite.contains(document.word(before)) { return true }

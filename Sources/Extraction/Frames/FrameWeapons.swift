@@ -24,11 +24,11 @@ struct FrameWeapons {
         if !counted.isEmpty { return counted }
         if pointsBack(frame.trigger, in: frame.zone), let before = before(frame.zone) { return [before] }
         let wide = reading.weapons.beginning(in: sentence).filter { $0.entry.kind != "airdefence" && !$0.entry.isAct }
-        if !wide.isEmpty { return wide.map { ruled($0, "weapon-in-sentence") } }
+        if !wide.isEmpty { return wide.map { $0.found(by: "weapon-in-sentence") } }
         if frame.group == .interception || frame.types.contains(.attackDebris), let before = before(frame.zone) {
             return [before]
         }
-        return near.filter { !isPassive($0.tokens.lowerBound) }.map { ruled($0, "weapon-by-act") }
+        return near.filter { !isPassive($0.tokens.lowerBound) }.map { $0.found(by: "weapon-by-act") }
     }
 
     /// Whether a pronoun before a trigger stands for a munition told of before: "It was shot down".
@@ -70,16 +70,10 @@ struct FrameWeapons {
         let first = document.sentences[max(0, sentence - 3)].tokens.lowerBound
         return reading.weapons.beginning(in: between(first, zone.lowerBound)).last {
             FrameWeapons.flying.contains($0.entry.kind) && !$0.entry.isAct
-        }.map { ruled($0, "weapon-before") }
+        }.map { $0.found(by: "weapon-before") }
     }
 
     private func isPassive(_ index: Int) -> Bool {
         index > 0 && ["was", "were", "been", "being"].contains(document.word(index - 1))
-    }
-
-    private func ruled(_ mention: WeaponMention, _ rule: String) -> WeaponMention {
-        var mention = mention
-        mention.rule = rule
-        return mention
     }
 }

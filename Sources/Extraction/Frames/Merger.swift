@@ -40,6 +40,7 @@ struct Merger {
     /// The kind of which the numbers of a new telling add up to the number told before: "six men and six women" of
     /// twelve.
     private func breakdown(_ new: Draft, of old: Draft) -> CountKind? {
+        guard new.counts.count >= 2 else { return nil }
         let kinds: [CountKind] = [.killed, .injured, .abducted, .intercepted]
         return kinds.first { kind in
             let parts = new.ownCounts.filter { $0.kind == kind && $0.qualifier == .exact }.compactMap(\.low)
@@ -65,6 +66,7 @@ struct Merger {
         var score = 0.0
         var rule = "same-event"
         let brokenDown = breakdown(new, of: old)
+        let isDated = givesDay(new, to: old)
         let shared = new.ownCounts.filter { count in old.counts.contains { isSame($0, count) } }
         if shared.contains(where: { ($0.low ?? $0.high ?? 0) >= 2 }) {
             score += 3
@@ -92,9 +94,9 @@ struct Merger {
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
         } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
             // "The attack took place on Thursday": the day of one told before.
-            if gap > 0, !new.first.isAnaphoric, !givesDay(new, to: old) { return nil }
+            if gap > 0, !new.first.isAnaphoric, !isDated { return nil }
         }
-        if givesDay(new, to: old) { score += 1.2 }
+        if isDated { score += 1.2 }
         let clashes = new.ownCounts.contains { count in
             old.ownCounts.contains {
                 $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)

@@ -3,7 +3,7 @@ import DatelineCore
 /// Puts the mentions of each clause together into frames.
 struct FrameBuilder {
     let reading: Reading
-    private var document: Document { reading.document }
+    var document: Document { reading.document }
 
     init(_ reading: Reading) {
         self.reading = reading
@@ -233,50 +233,6 @@ struct FrameBuilder {
         )
     }
 
-    // MARK: - Joining clauses
-
-    private func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
-        if document.word(frame.zone.lowerBound) == "when" { return false }
-        if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
-        let mine = locations(in: frame.zone).compactMap(\.place)
-        let theirs = locations(in: earlier.zone).compactMap(\.place)
-        if let first = mine.first, let other = theirs.first, !PlaceRelation.isCompatible(first, other) { return false }
-        let dates = (
-            dates(in: frame.zone, sentence: frame.sentence).first,
-            dates(in: earlier.zone, sentence: earlier.sentence).first
-        )
-        if let first = dates.0, let second = dates.1, !first.span.touches(second.span) { return false }
-        let sameSource =
-            reading.attribution(governing: frame.trigger.lowerBound)?.source
-            == reading.attribution(governing: earlier.trigger.lowerBound)?.source
-        let isClash = frame.counts.contains { count in
-            earlier.counts.contains {
-                $0.kind == count.kind && $0.unit == count.unit && $0.low != count.low && !count.isPart && !$0.isPart
-            }
-        }
-        return !(isClash && sameSource && !mine.isEmpty)
-    }
-
-    /// "launched 57 drones …, and fired four missiles": each verb tells of a launch of its own.
-    private func isOtherLaunch(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
-        let launches = frame.counts.filter { $0.kind == .launched }
-        let before = earlier.counts.filter { $0.kind == .launched }
-        return !launches.isEmpty && !before.isEmpty && frame.trigger != earlier.trigger
-            && launches.allSatisfy { count in !before.contains { $0.unit == count.unit } }
-    }
-
-    private func join(_ first: EventFrame, _ second: EventFrame) -> EventFrame {
-        var joined = first
-        joined.zone = between(first.zone.lowerBound, max(first.zone.upperBound, second.zone.upperBound))
-        joined.types += second.types
-        joined.counts += second.counts
-        joined.reasons += second.reasons
-        joined.hasEventWord = first.hasEventWord || second.hasEventWord
-        joined.isAnaphoric = first.isAnaphoric && second.isAnaphoric
-        if !first.hasEventWord, second.hasEventWord { joined.trigger = second.trigger }
-        return joined
-    }
-
     // MARK: - Filling in
 
     private func fill(_ frame: EventFrame, sentence: Int) -> EventFrame {
@@ -338,7 +294,7 @@ struct FrameBuilder {
         }
     }
 
-    private func locations(in range: Range<Int>, of group: EventGroup? = nil) -> [PlaceMention] {
+    func locations(in range: Range<Int>, of group: EventGroup? = nil) -> [PlaceMention] {
         reading.places.beginning(in: range).filter { mention in
             // People leave from where it happened.
             let isLeft = group == .movement && mention.role == .origin && !mention.isOwner && !mention.isDescription
@@ -367,7 +323,7 @@ struct FrameBuilder {
         }
     }
 
-    private func dates(in range: Range<Int>, sentence: Int, mayTell: Bool = false) -> [DateMention] {
+    func dates(in range: Range<Int>, sentence: Int, mayTell: Bool = false) -> [DateMention] {
         reading.dates.beginning(in: range).filter { date in
             date.role != .future && date.role != .aside && date.span != .unknown
                 && (mayTell || !reading.isStatementDate(date, sentence: sentence))

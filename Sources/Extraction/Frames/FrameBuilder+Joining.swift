@@ -1,0 +1,46 @@
+import DatelineCore
+
+/// Whether two clauses tell of one happening, and the frame of both.
+extension FrameBuilder {
+    func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        if document.word(frame.zone.lowerBound) == "when" { return false }
+        if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
+        let mine = locations(in: frame.zone).compactMap(\.place)
+        let theirs = locations(in: earlier.zone).compactMap(\.place)
+        if let first = mine.first, let other = theirs.first, !PlaceRelation.isCompatible(first, other) { return false }
+        let dates = (
+            dates(in: frame.zone, sentence: frame.sentence).first,
+            dates(in: earlier.zone, sentence: earlier.sentence).first
+        )
+        if let first = dates.0, let second = dates.1, !first.span.touches(second.span) { return false }
+        let sameSource =
+            reading.attribution(governing: frame.trigger.lowerBound)?.source
+            == reading.attribution(governing: earlier.trigger.lowerBound)?.source
+        let isClash = frame.counts.contains { count in
+            earlier.counts.contains {
+                $0.kind == count.kind && $0.unit == count.unit && $0.low != count.low && !count.isPart && !$0.isPart
+            }
+        }
+        return !(isClash && sameSource && !mine.isEmpty)
+    }
+
+    /// "launched 57 drones …, and fired four missiles": each verb tells of a launch of its own.
+    private func isOtherLaunch(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        let launches = frame.counts.filter { $0.kind == .launched }
+        let before = earlier.counts.filter { $0.kind == .launched }
+        return !launches.isEmpty && !before.isEmpty && frame.trigger != earlier.trigger
+            && launches.allSatisfy { count in !before.contains { $0.unit == count.unit } }
+    }
+
+    func join(_ first: EventFrame, _ second: EventFrame) -> EventFrame {
+        var joined = first
+        joined.zone = between(first.zone.lowerBound, max(first.zone.upperBound, second.zone.upperBound))
+        joined.types += second.types
+        joined.counts += second.counts
+        joined.reasons += second.reasons
+        joined.hasEventWord = first.hasEventWord || second.hasEventWord
+        joined.isAnaphoric = first.isAnaphoric && second.isAnaphoric
+        if !first.hasEventWord, second.hasEventWord { joined.trigger = second.trigger }
+        return joined
+    }
+}

@@ -114,4 +114,14 @@ import Testing
         #expect(events.count == 1)
         #expect(events.first?.counts.filter { !$0.isPart }.map(EventSamples.spell) == ["killed 12"])
     }
+
+    @Test func `the toll of a whole war is not of the town that was named last`() throws {
+        let text = """
+            Shelling killed two people in Nikopol, Ukraine, on Friday, police said.
+
+            The UN says more than 9,000 Ukrainians have been killed since the war began in February 2022.
+            """
+        let total = try #require(EventSamples.extract(text).events.first { $0.counts.first?.low == 9001 })
+        #expect(total.place?.level == .country)
+    }
 }

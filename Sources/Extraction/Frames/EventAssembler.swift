@@ -206,10 +206,13 @@ struct EventAssembler {
             return (place, stated.rule, document.bytes(of: stated.tokens))
         }
         let seat = seat(frame, context)
+        // The toll of a whole war is of no town that another paragraph named.
+        let whole = isSinceTheWar(frame) ? own(frame) ?? reading.country : nil
         let choices: [(place: Place?, rule: String)] = [
             (seat?.level == .admin1 ? seat : nil, "own-region"), (context.place, "same-paragraph"),
             (context.headingPlace, "heading"),
-            (home(frame), "own-country"), (seat, "own-region"), (context.lastPlace, "place-before"), (lead, "lead"),
+            (home(frame), "own-country"), (seat, "own-region"), (whole, "main-country"),
+            (context.lastPlace, "place-before"), (lead, "lead"),
             (reading.country, "main-country"),
         ]
         for choice in choices {
@@ -220,7 +223,12 @@ struct EventAssembler {
 
     /// Air defence that names no place speaks of its own country.
     private func home(_ frame: EventFrame) -> Place? {
-        guard frame.group == .interception, let code = frame.attribution?.source.country else { return nil }
+        frame.group == .interception ? own(frame) : nil
+    }
+
+    /// The country of who says so.
+    private func own(_ frame: EventFrame) -> Place? {
+        guard let code = frame.attribution?.source.country else { return nil }
         return reading.countries[code]
             ?? (reading.country?.country == code ? reading.country : nil)
     }

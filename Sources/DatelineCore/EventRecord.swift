@@ -12,8 +12,10 @@ public struct EventRecord: Hashable, Sendable {
     public var published: CivilDate?
     /// What was reported.
     public var event: Event
-    /// The version of the extractor that read it.
+    /// The version of the extractor that read it, or the form of the dataset that it was imported from.
     public var extractor: String
+    /// The number of the row in the dataset that it was imported from.
+    public var originalID: String?
 
     /// Creates a record.
     public init(
@@ -23,7 +25,8 @@ public struct EventRecord: Hashable, Sendable {
         publisher: String? = nil,
         published: CivilDate? = nil,
         event: Event,
-        extractor: String = DatelineVersion.current
+        extractor: String = DatelineVersion.current,
+        originalID: String? = nil
     ) {
         self.id = id
         self.article = article
@@ -32,5 +35,6 @@ public struct EventRecord: Hashable, Sendable {
         self.published = published
         self.event = event
         self.extractor = extractor
+        self.originalID = originalID
     }
 }

@@ -22,7 +22,7 @@ public struct EventColumns: Sendable {
             "count_low", "count_high", "count_unit", "count_kind", "count_qualifier", "count_scope", "killed_low",
             "killed_high", "injured_low", "injured_high", "launched", "intercepted", "evacuated", "article",
             "publisher", "published", "url", "quote", "extractor",
-        ] + confidenceNames
+        ] + lastNames
     ) { record in
         let event = record.event
         let count = event.leadingCount
@@ -46,7 +46,7 @@ public struct EventColumns: Sendable {
             "count_kind", "count_unit", "count_group", "count_low", "count_best", "count_high", "count_qualifier",
             "count_scope", "count_as_of", "count_part", "count_source", "count_text", "article", "publisher",
             "published", "url", "quote", "extractor",
-        ] + confidenceNames
+        ] + lastNames
     ) { record in
         let counts = record.event.counts
         guard !counts.isEmpty else {
@@ -95,11 +95,11 @@ public struct EventColumns: Sendable {
         [
             .text(record.article), Cell(record.publisher), Cell(record.published?.description), Cell(record.url),
             .text(record.event.evidence.quote), .text(record.extractor),
-        ] + confidenceFields.map { Cell(record.event.confidence[$0]?.rawValue) }
+        ] + confidenceFields.map { Cell(record.event.confidence[$0]?.rawValue) } + [Cell(record.originalID)]
     }
 
     private static let confidenceFields = EventField.allCases.filter(\.hasConfidence)
-    private static let confidenceNames = confidenceFields.map { "\($0.rawValue)_confidence" }
+    private static let lastNames = confidenceFields.map { "\($0.rawValue)_confidence" } + ["original_id"]
 
     /// The event's own figure of people; a list by unit is open at an end where one of its numbers is.
     private static func people(_ event: Event, _ kind: CountKind) -> (low: Int?, number: Int?, high: Int?) {

@@ -37,6 +37,7 @@ enum EventJSON {
         object.member("end", .integer(event.evidence.range.upperBound), &bytes)
         object.member("quote", .text(event.evidence.quote), &bytes)
         object.member("extractor", .text(record.extractor), &bytes)
+        object.member("original_id", Cell(record.originalID), &bytes)
         object.end(&bytes)
     }
 

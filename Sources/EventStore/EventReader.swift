@@ -10,7 +10,7 @@ struct EventReader {
     /// The columns that ``record(from:)`` takes, with the tables they come from; conditions follow.
     static let selection = """
         SELECT
-            event.id, article.path, article.url, publisher.name, article.published, article.extractor,
+            event.id, article.path, ifnull(evidence.url, article.url), publisher.name, article.published, article.extractor,
             event_type.code, event.date_start, event.date_end, event.date_precision, event.date_method,
             evidence.date_text, event.status, actor.name, target.name,
             evidence.sentence, evidence.start, evidence."end", evidence.trigger_start, evidence.trigger_end,
@@ -19,7 +19,7 @@ struct EventReader {
             evidence.place_text, place.name, place.level, place.admin1, place.admin2, place.country, place.latitude,
             place.longitude, place.geonameid, place.admin1_geonameid, place.admin2_geonameid, place.country_geonameid,
             event.type_confidence, event.date_confidence, event.place_confidence, event.source_confidence,
-            event.weapon_confidence, event.count_confidence
+            event.weapon_confidence, event.count_confidence, CAST(origin.original AS TEXT)
         FROM event
         JOIN event_type ON event_type.id = event.type
         JOIN article ON article.id = event.article
@@ -29,6 +29,7 @@ struct EventReader {
         LEFT JOIN party AS actor ON actor.id = event.actor
         LEFT JOIN party AS target ON target.id = event.target
         LEFT JOIN publisher ON publisher.id = article.publisher
+        LEFT JOIN origin ON origin.event = event.id
         """
 
     /// The event in a row of the selection, with its counts, weapons and places.
@@ -67,7 +68,8 @@ struct EventReader {
             publisher: row[3],
             published: date(row[4]),
             event: event,
-            extractor: row[5]
+            extractor: row[5],
+            originalID: row[43]
         )
     }
 

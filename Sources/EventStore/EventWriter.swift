@@ -94,6 +94,7 @@ struct EventWriter {
                 event.source?.text, evidence.quote,
             ]
         )
+        try run("INSERT INTO evidence_search (rowid, quote) VALUES (?, ?)", [id, evidence.quote])
         try insertCounts(of: event, id: id)
         for (ordinal, weapon) in event.weapons.enumerated() {
             try run(

@@ -89,7 +89,7 @@ import Testing
             let lines = csv.split(whereSeparator: \.isNewline)
             #expect(
                 lines.first?.hasSuffix(
-                    ",type_confidence,date_confidence,place_confidence,source_confidence,weapon_confidence,count_confidence"
+                    ",type_confidence,date_confidence,place_confidence,source_confidence,weapon_confidence,count_confidence,original_id"
                 ) == true
             )
             #expect(lines.last?.contains(",high,high,medium,medium,") == true)

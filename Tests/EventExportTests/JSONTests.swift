@@ -62,7 +62,8 @@ import Testing
                 "high": null, "qualifier": "at_least", "scope": "event", "as_of": null, "part": false, \
                 "source": null, "text": "at least 14 drones"}], \
                 "confidence": {"date": "high", "place": "medium"}, \
-                "sentence": 7, "start": 700, "end": 707, "quote": "It was.", "extractor": "1.0.0"}
+                "sentence": 7, "start": 700, "end": 707, "quote": "It was.", "extractor": "1.0.0", \
+                "original_id": null}
 
                 """
         )

@@ -42,6 +42,7 @@ struct CountCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
+        try format.checkNeedsNoMap("Counts")
         let store = try store.open(.readOnly)
         try store.checkTellingNotes(filters.filter)
         let table = try store.count(by: by, sum: sum, matching: filters.filter)

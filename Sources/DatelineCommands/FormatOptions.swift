@@ -28,6 +28,12 @@ struct FormatOptions: ParsableArguments {
         return isatty(STDOUT_FILENO) == 1 ? .table : .csv
     }
 
+    /// Refuses GeoJSON for rows that have no coordinates.
+    func checkNeedsNoMap(_ rows: String) throws {
+        guard resolvedFormat == .geojson else { return }
+        throw ValidationError("\(rows) have no coordinates; GeoJSON is for query, export, show and places.")
+    }
+
     /// Writes to the file or to standard output; the file is made only when the writing starts.
     func write(_ body: (Output) throws -> Void) throws {
         guard let output else {

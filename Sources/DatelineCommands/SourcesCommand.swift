@@ -21,6 +21,7 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
+        try format.checkNeedsNoMap("Sources")
         let store = try store.open(.readOnly)
         try store.checkTellingNotes(filters.filter)
         let sources = try store.sources(matching: filters.filter)

@@ -19,6 +19,7 @@ struct StatsCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
+        try format.checkNeedsNoMap("Statistics")
         let statistics = try store.open(.readOnly).statistics()
         try format.write { output in
             let writer = try RowWriter(

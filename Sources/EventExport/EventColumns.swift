@@ -6,6 +6,11 @@ public struct EventColumns: Sendable {
     public let names: [String]
     private let rows: @Sendable (EventRecord) -> [[Cell]]
 
+    init(names: [String], rows: @escaping @Sendable (EventRecord) -> [[Cell]]) {
+        self.names = names
+        self.rows = rows
+    }
+
     /// The rows of an event.
     public func rows(for record: EventRecord) -> [[Cell]] {
         rows(record)

@@ -2,31 +2,39 @@ public import DatelineCore
 
 /// Writes events in any format, one at a time.
 ///
-/// JSON has every field; CSV and TSV have one row an event (or, in the long form, one a count); the table and Markdown
-/// have a few columns for reading.
+/// JSON has every field; CSV, TSV and GeoJSON have one row an event (or, in the long form, one a count); the table and
+/// Markdown have a few columns for reading. Where columns are chosen, every format has those.
 public final class EventWriter {
     private let writer: RowWriter
     private let columns: EventColumns
-    private let format: OutputFormat
+    /// Whether events are written as objects with all their fields.
+    private let isNested: Bool
 
     /// Creates a writer; a header goes out at once.
-    public init(format: OutputFormat, isLong: Bool = false, output: Output) throws(OutputError) {
-        self.format = format
+    ///
+    /// GeoJSON takes coordinates for its geometries even where they are not among the columns chosen.
+    public init(
+        format: OutputFormat,
+        isLong: Bool = false,
+        columns chosen: EventColumns? = nil,
+        output: Output
+    ) throws(OutputError) {
+        let form = isLong ? EventColumns.long : .flat
+        isNested = chosen == nil && (format == .json || format == .jsonl)
         columns =
             switch format {
-            case .csv, .tsv: isLong ? .long : .flat
-            case .table, .markdown: isLong ? .long : .brief
-            case .json, .jsonl: .flat
+            case .csv, .tsv, .json, .jsonl: chosen ?? form
+            case .geojson: (chosen ?? form).placed(from: .choosable(isLong: isLong))
+            case .table, .markdown: chosen ?? (isLong ? .long : .brief)
             }
         writer = try RowWriter(columns: columns.names, format: format, output: output)
     }
 
     /// Writes an event.
     public func write(_ record: EventRecord) throws(OutputError) {
-        switch format {
-        case .json, .jsonl:
+        if isNested {
             try writer.writeJSON { bytes in EventJSON.append(record, to: &bytes) }
-        case .csv, .tsv, .table, .markdown:
+        } else {
             for row in columns.rows(for: record) { try writer.write(row) }
         }
     }

@@ -10,6 +10,8 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case json
     /// One JSON object a line.
     case jsonl
+    /// A GeoJSON FeatureCollection (RFC 7946): a feature a row, its geometry from the columns latitude and longitude.
+    case geojson
     /// A Markdown table.
     case markdown
 
@@ -21,6 +23,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
         case "tsv", "tab": self = .tsv
         case "json": self = .json
         case "jsonl", "ndjson": self = .jsonl
+        case "geojson": self = .geojson
         case "md", "markdown": self = .markdown
         case "txt": self = .table
         default: return nil

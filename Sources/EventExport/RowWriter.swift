@@ -6,12 +6,14 @@ public final class RowWriter {
     private let output: Output
     private let format: OutputFormat
     private let columns: [String]
+    private let features: GeoJSON
     private var kept: [[Cell]] = []
     private var hasRows = false
 
     /// Creates a writer; the header goes out at once.
     public init(columns: [String], format: OutputFormat, output: Output) throws(OutputError) {
         self.columns = columns
+        features = GeoJSON(columns: columns)
         self.format = format
         self.output = output
         let header = columns.map(Cell.text)
@@ -20,6 +22,7 @@ public final class RowWriter {
         case .csv: try output.write { bytes in CSV.append(header, to: &bytes) }
         case .tsv: try output.write { bytes in CSV.appendTabbed(header, to: &bytes) }
         case .json: try output.write("[")
+        case .geojson: try output.write(GeoJSON.start)
         case .markdown:
             try output.write { bytes in
                 Markdown.append(header, to: &bytes)
@@ -41,11 +44,13 @@ public final class RowWriter {
                 for (column, cell) in zip(columns, row) { object.member(column, cell, &bytes) }
                 object.end(&bytes)
             }
+        case .geojson:
+            try writeJSON { bytes in features.append(row, to: &bytes) }
         }
         hasRows = true
     }
 
-    /// Writes one JSON value in the place of a row; only in the formats `json` and `jsonl`.
+    /// Writes one JSON value in the place of a row; only in `json`, `jsonl` and `geojson`.
     func writeJSON(_ append: (inout [UInt8]) -> Void) throws(OutputError) {
         let start = format == .jsonl ? "" : hasRows ? ",\n " : "\n "
         try output.write { bytes in
@@ -61,6 +66,7 @@ public final class RowWriter {
         switch format {
         case .table: try output.write(TextTable(columns: columns, rows: kept).text)
         case .json: try output.write(hasRows ? "\n]\n" : "]\n")
+        case .geojson: try output.write(hasRows ? "\n]}\n" : "]}\n")
         case .csv, .tsv, .jsonl, .markdown: break
         }
         kept = []

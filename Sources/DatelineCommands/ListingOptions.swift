@@ -1,0 +1,57 @@
+import ArgumentParser
+import EventExport
+import EventStore
+
+/// What is written of each event.
+struct ListingOptions: ParsableArguments {
+    @Flag(name: .long, help: "One row a count instead of one an event.")
+    var long = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The columns, in this order, with commas between.",
+            discussion: """
+                \(EventColumns.choosable(isLong: false).names.joined(separator: ", ")). With --long, those of a count \
+                are \(EventColumns.long.names.filter { $0.hasPrefix("count_") }.joined(separator: ", ")).
+                """,
+            valueName: "names"
+        )
+    )
+    var columns: String?
+
+    func validate() throws {
+        _ = try chosenColumns()
+    }
+
+    /// The columns asked for; nil for those that the format has by itself.
+    private func chosenColumns() throws -> EventColumns? {
+        guard let columns else { return nil }
+        let names = columns.split(separator: ",").map { $0.filter { $0 != " " } }
+        guard !names.isEmpty, Set(names).count == names.count else {
+            throw ValidationError("--columns takes names with commas between, each once.")
+        }
+        do {
+            return try EventColumns.choosable(isLong: long).chosen(names)
+        } catch {
+            throw ValidationError("\(error); “dateline help query” lists the columns")
+        }
+    }
+
+    /// Writes the events that a filter lets pass, as they come from the database.
+    func write(_ filter: EventFilter, from options: StoreOptions, in format: FormatOptions) throws {
+        let columns = try chosenColumns()
+        let store = try options.open(.readOnly)
+        try store.checkTellingNotes(filter)
+        try format.write { output in
+            let writer = try EventWriter(
+                format: format.resolvedFormat,
+                isLong: long,
+                columns: columns,
+                output: output
+            )
+            try store.forEachEvent(matching: filter) { try writer.write($0) }
+            try writer.finish()
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import EventFixtures
+import EventStore
+import TestSupport
+import Testing
+
+/// What `query` and `export` write of each event.
+@Suite struct ListingTests {
+    let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let store = try EventStore.open(path: folder.path("dateline.sqlite"), mode: .readWrite)
+        try store.store(BorderRaid.article, events: BorderRaid.events, rejections: [], extractor: "1.0.0")
+    }
+
+    private func output(_ arguments: String...) throws -> String {
+        let outcome = try BuiltProgram.run(arguments, in: folder)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        return outcome.output
+    }
+
+    private func usageError(_ arguments: String...) throws -> String {
+        let outcome = try BuiltProgram.run(arguments, in: folder)
+        #expect(outcome.code == 64, "\(arguments)")
+        #expect(outcome.output.isEmpty)
+        return outcome.errors
+    }
+
+    @Test(arguments: ["query", "export"])
+    func `columns are chosen and ordered by name`(command: String) throws {
+        #expect(
+            try output(command, "--type", "attack.debris", "--columns", "place, id,injured_low")
+                == "place,id,injured_low\r\nBelgorod,4,17\r\nOkhtyrka Raion,7,5\r\n"
+        )
+    }
+
+    @Test func `a query has a long form as an export has`() throws {
+        #expect(try output("query", "--long") == output("export", "--long"))
+    }
+
+    @Test func `a column that there is not is a usage error`() throws {
+        #expect(
+            try usageError("query", "--columns", "id,plce").hasPrefix(
+                "Error: there is no column “plce”; did you mean place?; “dateline help query” lists the columns\n"
+            )
+        )
+        #expect(try usageError("export", "--columns", "id,id").contains("each once"))
+        #expect(try usageError("export", "--columns", "count_text").contains("no column “count_text”"))
+        #expect(try output("help", "query").contains("killed_low"))
+    }
+
+    @Test func `a map is written by its file's name`() throws {
+        _ = try output("export", "--output", "events.geojson")
+        let text = String(decoding: try folder.bytes("events.geojson"), as: UTF8.self)
+        #expect(text.hasPrefix("{\"type\": \"FeatureCollection\", \"features\": [\n {\"type\": \"Feature\", \"id\": "))
+        #expect(text.hasSuffix("}\n]}\n"))
+        #expect(try output("places", "--format", "geojson").contains("\"coordinates\": [36.0, 51.75]"))
+    }
+
+    @Test(arguments: ["count", "sources", "stats"])
+    func `what has no coordinates is no map`(command: String) throws {
+        #expect(try usageError(command, "--output", "map.geojson").contains("have no coordinates"))
+        #expect(throws: (any Error).self) { try folder.bytes("map.geojson") }
+    }
+}

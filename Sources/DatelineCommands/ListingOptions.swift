@@ -20,6 +20,21 @@ struct ListingOptions: ParsableArguments {
     )
     var columns: String?
 
+    @Option(
+        name: .long,
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The columns that the events are sorted by, with commas between.",
+            discussion: """
+                A minus sign in front is for the largest first: --sort -killed_low,place. Any column of the CSV, or day, \
+                the first day known. Unknown comes last, ties stand by id. Without this option events stand by day.
+                """,
+            valueName: "names"
+        ),
+        transform: ListingOptions.order
+    )
+    var sort: EventOrder?
+
     func validate() throws {
         _ = try chosenColumns()
     }
@@ -38,6 +53,14 @@ struct ListingOptions: ParsableArguments {
         }
     }
 
+    private static func order(_ argument: String) throws -> EventOrder {
+        do {
+            return .by(try EventSort(parsing: argument))
+        } catch {
+            throw ValidationError("\(error); --sort takes the columns of the CSV, which “dateline help query” lists")
+        }
+    }
+
     /// Writes the events that a filter lets pass, as they come from the database.
     func write(_ filter: EventFilter, from options: StoreOptions, in format: FormatOptions) throws {
         let columns = try chosenColumns()
@@ -50,7 +73,7 @@ struct ListingOptions: ParsableArguments {
                 columns: columns,
                 output: output
             )
-            try store.forEachEvent(matching: filter) { try writer.write($0) }
+            try store.forEachEvent(matching: filter, order: sort ?? .date) { try writer.write($0) }
             try writer.finish()
         }
     }

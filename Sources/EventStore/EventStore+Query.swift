@@ -7,6 +7,8 @@ public enum EventOrder: Sendable {
     case date
     /// By number.
     case id
+    /// By columns.
+    case by(EventSort)
 }
 
 extension EventStore {
@@ -22,6 +24,7 @@ extension EventStore {
                 switch order {
                 case .date: "event.day ASC NULLS LAST, event.id"
                 case .id: "event.id"
+                case .by(let sort): sort.sql
                 }
             let sql = """
                 \(EventReader.selection)

@@ -62,4 +62,16 @@ import Testing
         #expect(try usageError(command, "--output", "map.geojson").contains("have no coordinates"))
         #expect(throws: (any Error).self) { try folder.bytes("map.geojson") }
     }
+
+    @Test func `events are sorted before the limit cuts them`() throws {
+        #expect(
+            try output("query", "--sort", "-injured_low,place", "--columns", "id,injured_low", "--limit", "2")
+                == "id,injured_low\r\n4,17\r\n7,5\r\n"
+        )
+        #expect(
+            try usageError("query", "--sort", "plce").contains(
+                "there is no column “plce”; did you mean place?; --sort takes the columns of the CSV"
+            )
+        )
+    }
 }

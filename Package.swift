@@ -7,7 +7,10 @@ let package = Package(
         .executable(name: "dateline", targets: ["dateline"]),
         .library(
             name: "Dateline",
-            targets: ["DatelineCore", "Articles", "Gazetteer", "Extraction", "Evaluation", "EventStore", "EventExport"]
+            targets: [
+                "DatelineCore", "Articles", "Gazetteer", "Extraction", "Evaluation", "Datasets", "EventStore",
+                "EventExport",
+            ]
         ),
     ],
     dependencies: [
@@ -28,6 +31,13 @@ let package = Package(
         .target(name: "Gazetteer", dependencies: ["DatelineCore", "GazetteerData"]),
         .target(name: "Extraction", dependencies: ["DatelineCore", "Gazetteer"], plugins: ["EmbedTextPlugin"]),
         .target(name: "Evaluation", dependencies: ["DatelineCore"]),
+
+        // Reading rows of events that others coded: CSV and TSV, by maps. No database.
+        .target(
+            name: "Datasets",
+            dependencies: ["DatelineCore", .product(name: "Yams", package: "Yams")],
+            plugins: ["EmbedTextPlugin"]
+        ),
 
         // Storing and asking. No text.
         .target(name: "Migrations", path: "Migrations", plugins: ["EmbedTextPlugin"]),
@@ -90,6 +100,11 @@ let package = Package(
                 "DatelineCore", "EventFixtures", "EventStore", "Migrations", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
+        ),
+        .testTarget(
+            name: "DatasetsTests",
+            dependencies: ["Datasets", "DatelineCore", "TestSupport"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(name: "GazetteerTests", dependencies: ["DatelineCore", "Gazetteer"]),
         .testTarget(name: "ExtractionTests", dependencies: ["DatelineCore", "Extraction", "Gazetteer"]),

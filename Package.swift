@@ -43,7 +43,10 @@ let package = Package(
         .target(name: "Migrations", path: "Migrations", plugins: ["EmbedTextPlugin"]),
         .target(
             name: "EventStore",
-            dependencies: ["DatelineCore", "Migrations", .product(name: "GRDB", package: "GRDB.swift")]
+            dependencies: [
+                "DatelineCore", "Migrations", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
         ),
         .target(name: "EventExport", dependencies: ["DatelineCore"]),
 

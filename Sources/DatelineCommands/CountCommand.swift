@@ -39,12 +39,17 @@ struct CountCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup var plan: PlanOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
         try format.checkNeedsNoMap("Counts")
         let store = try store.open(.readOnly)
         try store.checkTellingNotes(filters.filter)
+        let isPlan = try plan.write(in: format, of: store) {
+            _ = try store.count(by: by, sum: sum, matching: filters.filter)
+        }
+        guard !isPlan else { return }
         let table = try store.count(by: by, sum: sum, matching: filters.filter)
         try format.write { output in
             let form = format.resolvedFormat

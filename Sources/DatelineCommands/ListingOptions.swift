@@ -39,6 +39,8 @@ struct ListingOptions: ParsableArguments {
         _ = try chosenColumns()
     }
 
+    @OptionGroup var plan: PlanOptions
+
     /// The columns asked for; nil for those that the format has by itself.
     private func chosenColumns() throws -> EventColumns? {
         guard let columns else { return nil }
@@ -66,6 +68,11 @@ struct ListingOptions: ParsableArguments {
         let columns = try chosenColumns()
         let store = try options.open(.readOnly)
         try store.checkTellingNotes(filter)
+        let order = sort ?? .date
+        let isPlan = try plan.write(in: format, of: store) {
+            try store.forEachEvent(matching: filter, order: order) { _ in }
+        }
+        guard !isPlan else { return }
         try format.write { output in
             let writer = try EventWriter(
                 format: format.resolvedFormat,
@@ -73,7 +80,7 @@ struct ListingOptions: ParsableArguments {
                 columns: columns,
                 output: output
             )
-            try store.forEachEvent(matching: filter, order: sort ?? .date) { try writer.write($0) }
+            try store.forEachEvent(matching: filter, order: order) { try writer.write($0) }
             try writer.finish()
         }
     }

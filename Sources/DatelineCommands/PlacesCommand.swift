@@ -17,11 +17,14 @@ struct PlacesCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup var plan: PlanOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
         let store = try store.open(.readOnly)
         try store.checkTellingNotes(filters.filter)
+        let isPlan = try plan.write(in: format, of: store) { _ = try store.places(matching: filters.filter) }
+        guard !isPlan else { return }
         let places = try store.places(matching: filters.filter)
         try format.write { output in
             let columns = [

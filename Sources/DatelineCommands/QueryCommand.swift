@@ -13,6 +13,7 @@ struct QueryCommand: ParsableCommand {
 
             Example: dateline query --region "Kursk Oblast" --from 2024-08-06 --type interception --weapon uav
             Example: dateline query --country UA --columns date,place,type,killed_low,quote --format markdown
+            Example: dateline query --region Ukraine --on 2024-08 --explain-query
             """
     )
 

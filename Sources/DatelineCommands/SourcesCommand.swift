@@ -18,12 +18,15 @@ struct SourcesCommand: ParsableCommand {
 
     @OptionGroup var store: StoreOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup var plan: PlanOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
         try format.checkNeedsNoMap("Sources")
         let store = try store.open(.readOnly)
         try store.checkTellingNotes(filters.filter)
+        let isPlan = try plan.write(in: format, of: store) { _ = try store.sources(matching: filters.filter) }
+        guard !isPlan else { return }
         let sources = try store.sources(matching: filters.filter)
         try format.write { output in
             let columns = ["source", "kind", "country", "events"]

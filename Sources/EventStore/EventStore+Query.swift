@@ -33,6 +33,7 @@ extension EventStore {
                 LIMIT \(filter.limit == nil ? "-1" : "?")
                 """
             let arguments = StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
+            try planInstead(of: sql, arguments, in: database)
             let reader = EventReader(database: database, withReasons: false)
             let cursor = try Row.fetchCursor(database, sql: sql, arguments: arguments)
             while let row = try cursor.next() { try body(reader.record(from: row)) }

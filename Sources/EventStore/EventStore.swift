@@ -21,6 +21,9 @@ public final class EventStore {
     public let path: String
     let queue: DatabaseQueue
     let dimensions = Dimensions()
+    /// Whether the plans of questions are asked for instead of answers, and the last one.
+    var isPlanning = false
+    var plan: QueryPlan?
 
     private init(path: String, queue: DatabaseQueue) {
         self.path = path

@@ -22,20 +22,19 @@ extension EventStore {
     public func sources(matching filter: EventFilter) throws -> [SourceSummary] {
         try read("list the sources in \(path)") { database in
             let condition = try FilterReader(database: database).condition(for: filter)
-            let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT source.name, source.kind, source.country, count(*)
-                    FROM event
-                    JOIN article ON article.id = event.article
-                    LEFT JOIN source ON source.id = event.source
-                    WHERE \(condition.sql)
-                    GROUP BY event.source
-                    ORDER BY count(*) DESC, source.name, source.kind, source.country
-                    LIMIT \(filter.limit == nil ? "-1" : "?")
-                    """,
-                arguments: StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
-            )
+            let sql = """
+                SELECT source.name, source.kind, source.country, count(*)
+                FROM event
+                JOIN article ON article.id = event.article
+                LEFT JOIN source ON source.id = event.source
+                WHERE \(condition.sql)
+                GROUP BY event.source
+                ORDER BY count(*) DESC, source.name, source.kind, source.country
+                LIMIT \(filter.limit == nil ? "-1" : "?")
+                """
+            let arguments = StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
+            try planInstead(of: sql, arguments, in: database)
+            let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
             return rows.map { row in
                 let name: String? = row[0]
                 let kind: String? = row[1]
@@ -56,30 +55,29 @@ extension EventStore {
     public func places(matching filter: EventFilter) throws -> [PlaceSummary] {
         try read("list the places in \(path)") { database in
             let condition = try FilterReader(database: database).condition(for: filter)
-            let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    WITH chosen AS (
-                        SELECT event.id, event.place
-                        FROM event JOIN article ON article.id = event.article
-                        WHERE \(condition.sql)
-                    ),
-                    placed AS (
-                        SELECT id, place FROM chosen
-                        UNION
-                        SELECT chosen.id, event_place.place
-                        FROM chosen JOIN event_place ON event_place.event = chosen.id
-                    )
-                    SELECT
-                        place.name, place.level, admin1, admin2, country, latitude, longitude, geonameid,
-                        admin1_geonameid, admin2_geonameid, country_geonameid, count(*)
-                    FROM placed LEFT JOIN place ON place.id = placed.place
-                    GROUP BY placed.place
-                    ORDER BY count(*) DESC, place.name, place.level, placed.place
-                    LIMIT \(filter.limit == nil ? "-1" : "?")
-                    """,
-                arguments: StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
-            )
+            let sql = """
+                WITH chosen AS (
+                    SELECT event.id, event.place
+                    FROM event JOIN article ON article.id = event.article
+                    WHERE \(condition.sql)
+                ),
+                placed AS (
+                    SELECT id, place FROM chosen
+                    UNION
+                    SELECT chosen.id, event_place.place
+                    FROM chosen JOIN event_place ON event_place.event = chosen.id
+                )
+                SELECT
+                    place.name, place.level, admin1, admin2, country, latitude, longitude, geonameid,
+                    admin1_geonameid, admin2_geonameid, country_geonameid, count(*)
+                FROM placed LEFT JOIN place ON place.id = placed.place
+                GROUP BY placed.place
+                ORDER BY count(*) DESC, place.name, place.level, placed.place
+                LIMIT \(filter.limit == nil ? "-1" : "?")
+                """
+            let arguments = StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
+            try planInstead(of: sql, arguments, in: database)
+            let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
             return rows.map { row in
                 let name: String? = row[0]
                 let level: String? = row[1]

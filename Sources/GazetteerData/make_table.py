@@ -293,7 +293,12 @@ def summarize_regions(places):
             longitudes = [p.longitude for p in inside]
             if max(longitudes) - min(longitudes) > 180:  # across the date line
                 longitudes = [x + 360 if x < 0 else x for x in longitudes]
+            latitudes = [p.latitude for p in inside]
             middle = sum(longitudes) / len(inside)
+            if max(longitudes) - min(longitudes) > 8 or max(latitudes) - min(latitudes) > 8:
+                # Great regions are settled at one end: the middle between their outermost places.
+                middle = (min(longitudes) + max(longitudes)) / 2
+                place.latitude = (min(latitudes) + max(latitudes)) / 2
             place.longitude = middle - 360 if middle > 180 else middle
             if place.kind != "country":
                 place.population = sum(p.population for p in points[place.id])

@@ -36,7 +36,7 @@ import Testing
         ("Türkiye", "TR"), ("Turkey", "TR"), ("Holland", "NL"), ("Cape Verde", "CV"), ("Palestine", "PS"),
         ("Iran", "IR"),
         ("Syria", "SY"), ("Russia", "RU"), ("Vietnam", "VN"), ("Kosovo", "XK"), ("Taiwan", "TW"),
-        ("Western Sahara", "EH"),
+        ("Western Sahara", "EH"), ("People's Republic of China", "CN"),
     ])
     func `countries go by the names that newsrooms use`(name: String, code: String) throws {
         let match = try #require(gazetteer.matches(of: NameFolding.fold(name)).first)
@@ -53,6 +53,22 @@ import Testing
     func `disputed land lies where recognition puts it`(name: String, code: String) throws {
         let match = try #require(gazetteer.matches(of: NameFolding.fold(name)).first)
         #expect(gazetteer.entry(match.place).countryCode == code)
+    }
+
+    // A package put Kuwait's middle into Saudi Arabia, and the middle of a region's towns lies where people live.
+    @Test(arguments: [
+        ("KW", 29.5, 47.75, 0.5), ("US", 39.76, -98.5, 0.5), ("SO", 6, 48, 0.5), ("CA-ON", 50, -85, 3.0),
+        ("AU-QLD", -20, 145, 3.0),
+    ])
+    func `the point of a country or region is the middle of its land`(
+        code: String,
+        latitude: Double,
+        longitude: Double,
+        within: Double
+    ) throws {
+        let entry = gazetteer.entry(try #require(gazetteer.place(code: code)))
+        #expect(abs(entry.latitude - latitude) < within)
+        #expect(abs(entry.longitude - longitude) < within)
     }
 
     @Test func `countries and regions are found by their ISO codes`() throws {

@@ -63,6 +63,7 @@ struct EventAssembler {
                 }
             }
         }
+        if let anchor = reading.anchor.date { StoryDay(document: document, anchor: anchor).date(&drafts) }
         var accepted: [Draft] = []
         for draft in drafts {
             if let reason = Acceptance.reason(against: draft) {
@@ -125,11 +126,21 @@ struct EventAssembler {
     private func enterDate(of sentence: Int, _ context: inout Context) {
         let tokens = document.sentences[sentence].tokens
         guard let date = reading.dates.beginning(in: tokens).last, date.role == .point, !date.isHistorical,
-            !date.isBesideTelling, setsScene(date, in: tokens),
-            [.day, .night, .partOfDay, .range].contains(date.span.precision),
-            !reading.isStatementDate(date, sentence: sentence)
+            !date.isBesideTelling,
+            // "They were still coming at about seven": the day goes on.
+            date.span.precision == .clockTime && date.span.method == .sameParagraph
+                || setsScene(date, in: tokens)
+                    && [.day, .night, .partOfDay, .range].contains(date.span.precision),
+            !reading.isStatementDate(date, sentence: sentence), !isOfSpeech(date, sentence)
         else { return }
         context.date = (date.span, document.text(of: date.tokens), document.bytes(of: date.tokens))
+    }
+
+    /// Whether a part of a day stands in a sentence of speech outside what was said.
+    private func isOfSpeech(_ date: DateMention, _ sentence: Int) -> Bool {
+        let spoken = reading.attributions[sentence].filter { $0.sentence == sentence && !$0.inherited }
+        return date.span.precision == .partOfDay && !spoken.isEmpty
+            && !spoken.contains { $0.scope.contains { $0.overlaps(date.tokens) } }
     }
 
     /// Whether a date is what its sentence is about: its opening words, a night, or the day of a place named in it.
@@ -174,6 +185,10 @@ struct EventAssembler {
                     range: first.frames[0].date.map { document.bytes(of: $0.tokens) }
                 )
             )
+        } else if let telling = dayOfTelling(frame) {
+            let day = telling.span.end
+            span = DateSpan(start: day, end: day, precision: .inferred, method: .sameParagraph)
+            reasons.append(Reason(field: .date, rule: "day-of-telling", range: document.bytes(of: telling.tokens)))
         } else if let anchor = reading.anchor.date {
             span = DateSpan(start: anchor, end: anchor, precision: .inferred, method: .publication)
             reasons.append(Reason(field: .date, rule: "publication", range: nil))
@@ -254,11 +269,18 @@ struct EventAssembler {
     /// Whether a frame without a date breaks down what the lead told: the same group, in the lead's place.
     private func isBreakdown(_ frame: EventFrame, _ place: Place?, of first: Draft) -> Bool {
         guard first.isDateStated, first.group == frame.group, !first.isRunningTotal,
-            first.first.date?.isHistorical == false,
+            first.datingFrame?.date?.isHistorical == false,
             let place, let outer = first.place
         else { return false }
         return PlaceRelation.isSame(outer, place) || PlaceRelation.contains(outer, place)
             || first.otherPlaces.contains { PlaceRelation.isSame($0, place) || PlaceRelation.contains($0, place) }
+    }
+
+    /// The day on which a frame's sentence was said, where that is before the article's.
+    private func dayOfTelling(_ frame: EventFrame) -> DateMention? {
+        reading.dates.beginning(in: document.sentences[frame.sentence].tokens).first { date in
+            date.role == .point && !date.isHistorical && reading.isStatementDate(date, sentence: frame.sentence)
+        }
     }
 
     /// Further places listed with the first: of the same level and role, joined by commas or "and".
@@ -298,11 +320,13 @@ struct EventAssembler {
             }
             let next = (1...7).map { document.word(index + $0) }
             if document.word(index) == "since" {
-                return next.contains {
-                    ["war", "began", "invasion", "conflict", "outbreak", "coup", "start", "beginning", "then"].contains(
-                        $0
-                    )
-                }
+                return !isRecord(before: index)
+                    && next.contains {
+                        ["war", "began", "invasion", "conflict", "outbreak", "coup", "start", "beginning", "then"]
+                            .contains(
+                                $0
+                            )
+                    }
             }
             // "The conflict, which began in April, has claimed …"
             return (1...16).contains { step in
@@ -313,4 +337,13 @@ struct EventAssembler {
             }
         }
     }
+
+    /// "One of the largest raids since the war began" tells of one raid.
+    private func isRecord(before index: Int) -> Bool {
+        (max(0, index - 8)..<index).contains { EventAssembler.records.contains(document.word($0)) }
+    }
+
+    private static let records: WordSet = [
+        "biggest", "bloodiest", "deadliest", "first", "fiercest", "heaviest", "highest", "largest", "most", "worst",
+    ]
 }

@@ -44,7 +44,7 @@ struct FrameBuilder {
             case "as":
                 isCut = document.word(index + 1) == "well" && document.word(index + 2) == "as" || isCame(index - 1)
             case "amid", "despite", "after", "before", "hours", "days": isCut = isCame(index - 1)
-            default: isCut = false
+            default: isCut = isCame(index - 1) && opensDaysAfter(index)
             }
             if isCut {
                 zones.append(start..<index)
@@ -57,7 +57,12 @@ struct FrameBuilder {
 
     /// "came as", "comes amid": what follows is told beside it.
     private func isCame(_ index: Int) -> Bool {
-        ["came", "comes", "come", "coming", "occurred", "happened"].contains(document.word(index))
+        DateParser.isComing(before: index + 1, in: document)
+    }
+
+    /// Whether "two days after" begins here and dates what is told behind it.
+    private func opensDaysAfter(_ index: Int) -> Bool {
+        reading.dates.beginning(in: index..<index + 1).contains { document.word($0.tokens.upperBound - 1) == "after" }
     }
 
     /// Whether a clause tells of the day since which the one before counts.
@@ -317,6 +322,16 @@ struct FrameBuilder {
         // "The worst raid since December 2020 killed three on Monday"
         if dates.contains(where: { $0.role == .point && !$0.isHistorical }) {
             dates.removeAll { $0.role == .since && $0.isHistorical }
+        }
+        // "two months after gunmen killed 46 on April 5"
+        if dates.contains(where: { $0.role == .point && $0.span.method == .explicit }) {
+            dates.removeAll { document.word($0.tokens.upperBound - 1) == "after" }
+        }
+        // "killed on Friday in the second raid this week"
+        let days = dates.filter { $0.role == .point && [.day, .partOfDay, .clockTime].contains($0.span.precision) }
+        dates.removeAll { long in
+            [.week, .month, .year].contains(long.span.precision)
+                && days.contains { $0.tokens.upperBound <= long.tokens.lowerBound && $0.span.touches(long.span) }
         }
         return dates.min {
             abs($0.tokens.lowerBound - frame.trigger.lowerBound) < abs($1.tokens.lowerBound - frame.trigger.lowerBound)

@@ -30,6 +30,7 @@ struct Merger {
             let old = drafts[index]
             guard old.group == draft.group, old.isRunningTotal == false, !isOtherSide(draft, old) else { return false }
             if draft.isDateStated, old.isDateStated, !draft.date.touches(old.date) { return false }
+            if isOfOldDay(draft), !old.isDateStated { return false }
             guard draft.isPlaceStated, old.isPlaceStated, let first = draft.place, let second = old.place else {
                 return true
             }
@@ -95,6 +96,7 @@ struct Merger {
         } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
             // "The attack took place on Thursday": the day of one told before.
             if gap > 0, !new.first.isAnaphoric, !isDated { return nil }
+            if isOfOldDay(new) { return nil }
         }
         if isDated { score += 1.2 }
         let clashes = new.ownCounts.contains { count in
@@ -156,6 +158,19 @@ struct Merger {
             && first.high == second.high
     }
 
+    /// Whether a telling is of a month or year long past, or of the day since which something goes on: never the day of
+    /// what the article tells without one.
+    private func isOfOldDay(_ draft: Draft) -> Bool {
+        guard draft.isDateStated, let date = draft.first.date else { return false }
+        return date.rule == "when" || date.isHistorical && [.month, .year].contains(date.span.precision)
+    }
+
+    /// "Earlier this week", then "the attack was on 19 February".
+    private func isNarrower(_ new: DateSpan, than old: DateSpan) -> Bool {
+        guard [.range, .week].contains(old.precision), new.precision != old.precision else { return false }
+        return old.precision == .range || new.start.map { $0 >= old.start ?? $0 } ?? false
+    }
+
     /// Adds a telling to a draft: the narrower place, the stated date, numbers not yet there.
     func merge(_ new: Draft, into old: inout Draft, rule: String) {
         if let place = new.place, new.isPlaceStated {
@@ -171,11 +186,13 @@ struct Merger {
         }
         // "the first raid since 14 March" does not date the raid.
         if new.isDateStated, new.date.precision != .open,
-            !old.isDateStated || old.date.precision == .range && new.date.precision != .range
+            !old.isDateStated || isNarrower(new.date, than: old.date)
         {
             old.date = new.date
             old.dateText = new.dateText
             old.isDateStated = true
+        } else if old.isUndated, !new.isUndated, new.date.method == .sameParagraph {
+            old.date = new.date
         }
         let otherSource = new.attribution.map { $0.source.name != old.attribution?.source.name } ?? false
         let brokenDown = breakdown(new, of: old)

@@ -89,7 +89,9 @@ extension DateParser {
         guard let (afterFirst, first) = dayNumber(at: start) else { return nil }
         var index = afterFirst
         var last: Int?
-        if joinsNumbers(index, before: start), let (end, number) = dayNumber(at: index + 1), number > first {
+        if let (end, number) = dayNumber(at: index + 1), number > first,
+            joinsNumbers(index, before: start) || text(index) == "and" && number == first + 1
+        {
             (index, last) = (end, number)
         }
         if text(index) == "of" { index += 1 }
@@ -118,7 +120,10 @@ extension DateParser {
         }
         var index = afterFirst
         var last: Int?
-        if joinsNumbers(index, before: start), let (stop, number) = dayNumber(at: index + 1), number > first {
+        if let (stop, number) = dayNumber(at: index + 1), number > first,
+            joinsNumbers(index, before: start)
+                || text(index) == "and" && number == first + 1 && !countsWhatFollows(stop)
+        {
             // "May 30 and June 2" has a month of its own, "May 30 and 31" has not.
             (index, last) = (stop, number)
         }
@@ -167,6 +172,12 @@ extension DateParser {
         }
         let ordinal = ["st", "nd", "rd", "th"].contains(text(index + 1)) && isTight(index + 1)
         return (ordinal ? index + 2 : index + 1, number)
+    }
+
+    /// Whether a plain noun follows that a number may count: "May 3 and 4 drones".
+    private func countsWhatFollows(_ index: Int) -> Bool {
+        index < end && document.tokens[index].kind == .word && !document.tokens[index].isCapitalised
+            && !DateParser.functionWords.contains(text(index))
     }
 
     private func joinsNumbers(_ index: Int, before start: Int) -> Bool {

@@ -36,9 +36,25 @@ extension DateParser {
             return Parsed(end: end + 1, expression: .moved(-count, unit), rule: "days-earlier")
         case "after" where endsPhrase(end + 1):
             return Parsed(end: end + 1, expression: .moved(count, unit), rule: "days-later")
+        case "after" where unit != .hour && unit != .minute && DateParser.isComing(before: start, in: document):
+            // "The raid came two days after a bomb killed three": the day of the bomb.
+            return Parsed(end: end + 1, expression: .moved(-count, unit), rule: "days-earlier")
         default: return nil
         }
     }
+
+    /// Whether a verb such as "came" stands before, over words such as "barely" and "less than".
+    static func isComing(before start: Int, in document: Document) -> Bool {
+        let verb = (1...3).first { !approximations.contains(document.word(start - $0)) }
+        return verb.map { comings.contains(document.word(start - $0)) } ?? false
+    }
+
+    /// Verbs behind which another happening is told: "came two days after".
+    private static let comings: WordSet = ["came", "comes", "come", "coming", "occurred", "happened"]
+    /// Words between such a verb and the number.
+    private static let approximations: WordSet = [
+        "about", "almost", "barely", "exactly", "just", "less", "more", "nearly", "only", "some", "than",
+    ]
 
     private func endsPhrase(_ index: Int) -> Bool {
         index >= end || document.tokens[index].kind == .punctuation

@@ -183,7 +183,7 @@ struct DateParser {
     }
 
     /// Words that no number counts.
-    private static let functionWords: WordSet = [
+    static let functionWords: WordSet = [
         "a", "after", "against", "an", "and", "as", "at", "before", "between", "but", "by", "during", "for", "from",
         "had", "has", "he", "in", "into", "is", "it", "of", "on", "or", "she", "that", "the", "their", "they",
         "through", "to", "under", "until", "was", "were", "when", "where", "which", "while", "who", "with",

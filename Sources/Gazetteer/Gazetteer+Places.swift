@@ -17,7 +17,7 @@ extension Gazetteer {
             geonameid: geonameid == 0 ? nil : geonameid,
             name: name,
             kind: kind,
-            countryCode: country.map { nameAndCode($0).code },
+            countryCode: country.map { self.code($0) },
             regionCode: kind == .country || code.isEmpty ? nil : code,
             country: country,
             admin1: ancestor(of: id, kind: .admin1),
@@ -36,6 +36,26 @@ extension Gazetteer {
     /// The common English name of a place.
     public func name(of id: PlaceID) -> String {
         overlay?.entry(id, firstIndex: header.placeCount)?.name ?? nameAndCode(id).name
+    }
+
+    /// The country's code as ISO 3166-1 alpha-2.
+    public func countryCode(of id: PlaceID) -> String? {
+        if let own = overlay?.entry(id, firstIndex: header.placeCount) { return own.countryCode }
+        return ancestor(of: id, kind: .country).map { code($0) }
+    }
+
+    /// The first-level region; for one, itself.
+    public func admin1(of id: PlaceID) -> PlaceID? {
+        if let own = overlay?.entry(id, firstIndex: header.placeCount) { return own.admin1 }
+        return ancestor(of: id, kind: .admin1)
+    }
+
+    /// The number in GeoNames; nil for a place that is not from there.
+    public func geonameid(of id: PlaceID) -> Int? {
+        if let own = overlay?.entry(id, firstIndex: header.placeCount) { return own.geonameid }
+        guard id.index < header.placeCount else { return nil }
+        let geonameid = Int(view.uint32(at: placeOffset(Int(id.index))))
+        return geonameid == 0 ? nil : geonameid
     }
 
     /// What sort of place it is.
@@ -95,9 +115,9 @@ extension Gazetteer {
             latitude: entry.latitude,
             longitude: entry.longitude,
             geonameid: entry.geonameid,
-            admin1ID: entry.admin1.flatMap { self.entry($0).geonameid },
-            admin2ID: entry.admin2.flatMap { self.entry($0).geonameid },
-            countryID: entry.country.flatMap { self.entry($0).geonameid }
+            admin1ID: entry.admin1.flatMap { geonameid(of: $0) },
+            admin2ID: entry.admin2.flatMap { geonameid(of: $0) },
+            countryID: entry.country.flatMap { geonameid(of: $0) }
         )
     }
 
@@ -110,10 +130,18 @@ extension Gazetteer {
     }
 
     private func nameAndCode(_ id: PlaceID) -> (name: String, code: String) {
-        let held = view.uint32(at: placeOffset(Int(id.index)) + 20)
-        let offset = Int(held & (1 << GazetteerFormat.nameOffsetBits - 1))
-        let (name, end) = view.text(at: header.textOffset + offset)
+        let (name, end) = view.text(at: nameOffset(id))
         return (name, view.text(at: end).text)
+    }
+
+    private func code(_ id: PlaceID) -> String {
+        let offset = nameOffset(id)
+        return view.text(at: offset + 1 + Int(view.uint8(at: offset))).text
+    }
+
+    private func nameOffset(_ id: PlaceID) -> Int {
+        let held = view.uint32(at: placeOffset(Int(id.index)) + 20)
+        return header.textOffset + Int(held & (1 << GazetteerFormat.nameOffsetBits - 1))
     }
 }
 

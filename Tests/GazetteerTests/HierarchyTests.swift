@@ -37,6 +37,15 @@ import Testing
         #expect(entry.population > 100_000)
     }
 
+    @Test(arguments: [("Khan Yunis", PlaceKind.populatedPlace, "PS"), ("Kyiv Oblast", .admin1, "UA")])
+    func `a field asked for alone is that of the entry`(name: String, kind: PlaceKind, country: String) throws {
+        let id = try place(name, kind, country)
+        let entry = gazetteer.entry(id)
+        #expect(gazetteer.countryCode(of: id) == entry.countryCode)
+        #expect(gazetteer.admin1(of: id) == entry.admin1)
+        #expect(gazetteer.geonameid(of: id) == entry.geonameid)
+    }
+
     @Test func `an entry is found by its GeoNames id`() {
         #expect(gazetteer.entry(geonameid: 703_448)?.name == "Kyiv")
         #expect(gazetteer.entry(geonameid: 538_555)?.name == "Kursk Oblast")

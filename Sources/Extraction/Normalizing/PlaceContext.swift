@@ -6,7 +6,7 @@ import Gazetteer
 /// priors; a name said often counts a little more. A name is chosen by the votes of the others.
 struct PlaceContext {
     /// What one name adds.
-    private struct Vote {
+    fileprivate struct Vote {
         var countries: [(code: String, weight: Double)] = []
         var regions: [(id: PlaceID, weight: Double)] = []
     }
@@ -41,32 +41,40 @@ struct PlaceContext {
         }
     }
 
-    /// Whether other names than this speak for countries, with at least so many votes together.
-    func isInformed(_ mention: PlaceMention, votes: Double) -> Bool {
-        let own = vote(of: mention).countries.reduce(0) { $0 + $1.weight }
-        return countryTotal - own >= votes
+    /// What the other names than one say.
+    func without(_ mention: PlaceMention) -> Others {
+        let own = mention.candidates.first.flatMap { votes[$0.place] } ?? Vote()
+        return Others(
+            all: self,
+            own: own,
+            countryTotal: countryTotal - own.countries.reduce(0) { $0 + $1.weight },
+            regionTotal: regionTotal - own.regions.reduce(0) { $0 + $1.weight }
+        )
     }
 
-    /// The part of the other names' votes that a country has, from 0 to 1.
-    func share(ofCountry code: String?, without mention: PlaceMention) -> Double {
-        guard let code else { return 0 }
-        let own = vote(of: mention).countries
-        let rest = countryTotal - own.reduce(0) { $0 + $1.weight }
-        guard rest > 0.01 else { return 0 }
-        return ((countries[code] ?? 0) - (own.first { $0.code == code }?.weight ?? 0)) / max(1, rest)
-    }
+    /// The votes of all names but one.
+    struct Others {
+        fileprivate let all: PlaceContext
+        fileprivate let own: Vote
+        fileprivate let countryTotal: Double
+        fileprivate let regionTotal: Double
 
-    /// The part of the other names' votes that a first-level region has, from 0 to 1.
-    func share(ofRegion id: PlaceID?, without mention: PlaceMention) -> Double {
-        guard let id else { return 0 }
-        let own = vote(of: mention).regions
-        let rest = regionTotal - own.reduce(0) { $0 + $1.weight }
-        guard rest > 0.01 else { return 0 }
-        return ((regions[id] ?? 0) - (own.first { $0.id == id }?.weight ?? 0)) / max(1, rest)
-    }
+        /// Whether they speak for countries, with at least so many votes together.
+        func isInformed(votes: Double) -> Bool { countryTotal >= votes }
 
-    private func vote(of mention: PlaceMention) -> Vote {
-        mention.candidates.first.flatMap { votes[$0.place] } ?? Vote()
+        /// The part of the votes that a country has, from 0 to 1.
+        func share(ofCountry code: String?) -> Double {
+            guard let code, countryTotal > 0.01 else { return 0 }
+            let weight = own.countries.first { $0.code == code }?.weight ?? 0
+            return ((all.countries[code] ?? 0) - weight) / max(1, countryTotal)
+        }
+
+        /// The part of the votes that a first-level region has, from 0 to 1.
+        func share(ofRegion id: PlaceID?) -> Double {
+            guard let id, regionTotal > 0.01 else { return 0 }
+            let weight = own.regions.first { $0.id == id }?.weight ?? 0
+            return ((all.regions[id] ?? 0) - weight) / max(1, regionTotal)
+        }
     }
 
     /// Divides one name's vote among the places that bear it.
@@ -81,16 +89,15 @@ struct PlaceContext {
         var countries: [(code: String, weight: Double)] = []
         var regions: [(id: PlaceID, weight: Double)] = []
         for match in matches.prefix(40) {
-            let entry = gazetteer.entry(match.place)
             let score = match.score * match.score
-            if let code = entry.countryCode {
+            if let code = gazetteer.countryCode(of: match.place) {
                 if let index = countries.firstIndex(where: { $0.code == code }) {
                     countries[index].weight = max(countries[index].weight, score * score)
                 } else {
                     countries.append((code, score * score))
                 }
             }
-            if let id = entry.admin1 {
+            if let id = gazetteer.admin1(of: match.place) {
                 if let index = regions.firstIndex(where: { $0.id == id }) {
                     regions[index].weight = max(regions[index].weight, score)
                 } else {

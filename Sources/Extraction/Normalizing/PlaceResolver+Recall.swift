@@ -4,16 +4,24 @@ import Gazetteer
 extension PlaceResolver {
     /// "the city" is the last town named before, also within a source's name ("Kursk officials"); "the hotel" the last
     /// one; "the capital" that of the country, where the article names it.
-    func recall(_ index: Int, in mentions: inout [PlaceMention], document: Document, country: String?) {
+    func recall(
+        _ index: Int,
+        in mentions: inout [PlaceMention],
+        document: Document,
+        country: String?,
+        _ capitals: [String?: PlaceMention]
+    ) {
         let mention = mentions[index]
         let found: PlaceMention?
         if mention.isCapital || mention.feature == .unknown {
-            found = capital(of: mention.place?.country ?? country, in: mentions)
+            found = capitals[mention.place?.country ?? country]
         } else {
             let noun = document.word(mention.tokens.upperBound - 1)
-            found = mentions[max(0, index - 200)..<index].last { earlier in
-                !earlier.isAnaphor && earlier.place != nil && isMeant(earlier, by: mention, noun: noun, document)
+            let earlier = (max(0, index - 200)..<index).last { earlier in
+                !mentions[earlier].isAnaphor && mentions[earlier].place != nil
+                    && isMeant(mentions[earlier], by: mention, noun: noun, document)
             }
+            found = earlier.map { mentions[$0] }
         }
         guard let found, var place = found.place else {
             if mention.isCapital { mentions[index].isOwner = true }
@@ -33,14 +41,17 @@ extension PlaceResolver {
         mentions[index].rule = "place-recalled"
     }
 
-    /// The first mention of a country's capital.
-    private func capital(of country: String?, in mentions: [PlaceMention]) -> PlaceMention? {
-        mentions.first { mention in
-            guard let entry = mention.entry, mention.place?.country == country, !mention.isCapital,
-                let match = mention.candidates.first(where: { $0.place == entry })
-            else { return false }
-            return gazetteer.kind(of: entry) == .populatedPlace && match.isCapital
+    /// The first mention of each country's capital, by the country.
+    func capitals(in mentions: [PlaceMention]) -> [String?: PlaceMention] {
+        var capitals: [String?: PlaceMention] = [:]
+        for index in mentions.indices where !mentions[index].isCapital {
+            guard let entry = mentions[index].entry, gazetteer.kind(of: entry) == .populatedPlace,
+                let match = mentions[index].candidates.first(where: { $0.place == entry }), match.isCapital
+            else { continue }
+            let country = mentions[index].place?.country
+            if capitals[country] == nil { capitals[country] = mentions[index] }
         }
+        return capitals
     }
 
     /// Whether a noun such as "village" or "hotel" can mean a place named before.

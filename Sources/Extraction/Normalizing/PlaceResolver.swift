@@ -20,8 +20,9 @@ struct PlaceResolver: Sendable {
         for index in mentions.indices where mentions[index].entry == nil && !mentions[index].isAnaphor {
             adoptRegion(index, in: &mentions, document: document, region: region)
         }
+        let capitals = capitals(in: mentions)
         for index in mentions.indices where mentions[index].isAnaphor || mentions[index].isCapital {
-            recall(index, in: &mentions, document: document, country: leading?.country)
+            recall(index, in: &mentions, document: document, country: leading?.country, capitals)
         }
         for index in mentions.indices.dropFirst() { markDescription(index, in: &mentions, document: document) }
         return leading
@@ -46,25 +47,26 @@ struct PlaceResolver: Sendable {
         _ context: PlaceContext
     ) {
         let mention = mentions[index]
+        guard !mention.candidates.isEmpty else { return }
         let container = neighbour(of: index, in: mentions, document: document)
+        let others = context.without(mention)
         var best: (match: NameMatch, score: Double, isInside: Bool)?
         for match in mention.candidates {
-            let entry = gazetteer.entry(match.place)
-            var score = match.score + 0.9 * context.share(ofCountry: entry.countryCode, without: mention)
+            let kind = gazetteer.kind(of: match.place)
+            var score = match.score + 0.9 * others.share(ofCountry: gazetteer.countryCode(of: match.place))
             // Of two towns of one name the one in a region that the article names.
-            if entry.kind != .admin1, entry.kind != .admin2 || mention.feature == .admin2,
-                !bearsName(of: entry.admin1, mention)
-            {
-                score += context.share(ofRegion: entry.admin1, without: mention)
+            if kind != .admin1, kind != .admin2 || mention.feature == .admin2 {
+                let region = gazetteer.admin1(of: match.place)
+                if !bearsName(of: region, mention) { score += others.share(ofRegion: region) }
             }
             switch mention.feature {
             case .admin1:
                 // "Kyiv region" is not the city that is a region of its own.
-                score += entry.kind == .admin1 ? (entry.name.hasSuffix(" City") ? 0.2 : 0.8) : -0.3
-            case .admin2: score += entry.kind == .admin2 ? 0.8 : entry.kind == .admin1 ? 0 : -0.1
-            case .place: score += entry.kind == .populatedPlace ? 0.5 : -0.3
-            case .near, .site: score += entry.kind == .populatedPlace || entry.kind == .area ? 0.2 : 0
-            default: score += entry.kind == .admin2 ? -0.7 : entry.kind == .admin1 ? -0.05 : 0
+                score += kind == .admin1 ? (gazetteer.name(of: match.place).hasSuffix(" City") ? 0.2 : 0.8) : -0.3
+            case .admin2: score += kind == .admin2 ? 0.8 : kind == .admin1 ? 0 : -0.1
+            case .place: score += kind == .populatedPlace ? 0.5 : -0.3
+            case .near, .site: score += kind == .populatedPlace || kind == .area ? 0.2 : 0
+            default: score += kind == .admin2 ? -0.7 : kind == .admin1 ? -0.05 : 0
             }
             var isInside = false
             if let container {
@@ -80,9 +82,9 @@ struct PlaceResolver: Sendable {
         if best.match.score < 0.75, entry.countryCode != nil, !best.isInside,
             entry.kind != .country, entry.kind != .admin1,
             // A city abroad needs more names against it than a village.
-            context.isInformed(mention, votes: entry.population < 100_000 ? 1.5 : 6),
+            others.isInformed(votes: entry.population < 100_000 ? 1.5 : 6),
             mention.candidates.count > 1 || best.match.score < 0.45,
-            isForeign(best.match, entry, mention, context)
+            isForeign(best.match, entry, others)
         {
             mentions[index].candidates = []
             mentions[index].rule = "unknown-name"
@@ -101,15 +103,10 @@ struct PlaceResolver: Sendable {
     }
 
     /// Whether the article's other names speak for another country; a village needs more than a mention of its own.
-    private func isForeign(
-        _ match: NameMatch,
-        _ entry: GazetteerEntry,
-        _ mention: PlaceMention,
-        _ context: PlaceContext
-    ) -> Bool {
-        let share = context.share(ofCountry: entry.countryCode, without: mention)
+    private func isForeign(_ match: NameMatch, _ entry: GazetteerEntry, _ others: PlaceContext.Others) -> Bool {
+        let share = others.share(ofCountry: entry.countryCode)
         if share < 0.05 { return true }
-        return match.score < 0.35 && share < 0.15 && context.share(ofRegion: entry.admin1, without: mention) < 0.02
+        return match.score < 0.35 && share < 0.15 && others.share(ofRegion: entry.admin1) < 0.02
     }
 
     /// The mention right after ("X, Y region", "X in Y") or right before ("Y's X") that may contain this one.
@@ -131,12 +128,14 @@ struct PlaceResolver: Sendable {
 
     /// "Sollé, in Loroum province", "Derhachi, 12 km from Kharkiv": the second name tells more of the first.
     private func markDescription(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
+        let gap = between(mentions[index - 1].tokens.upperBound, mentions[index].tokens.lowerBound)
+        guard gap.count <= 3, gap.allSatisfy({ [",", "in", "of", "the", "("].contains(document.word($0)) }) else {
+            return
+        }
         let (first, second) = (mentions[index - 1], mentions[index])
         guard !first.isOwner, !second.isOwner, first.role != .between, let inner = first.place, let outer = second.place
         else { return }
-        let gap = between(first.tokens.upperBound, second.tokens.lowerBound)
         let words = gap.map { document.word($0) }
-        guard gap.count <= 3, words.allSatisfy({ [",", "in", "of", "the", "("].contains($0) }) else { return }
         let isBeside = second.isNear && !first.isNear && (words == [","] || words.isEmpty && inner.level == .sea)
         let isContainer =
             outer.level.isWider(than: inner.level) && !words.isEmpty
@@ -157,26 +156,25 @@ struct PlaceResolver: Sendable {
         // An unknown "district" is most often one of a city.
         let level: PlaceLevel = mention.feature == .admin2 ? .near : mention.isNear ? .near : mention.feature ?? .place
         var place = Place(name: name, text: text, level: level)
-        let sentence = document.sentence(ofToken: mention.tokens.lowerBound)
+        let sentence = document.sentences[document.sentence(ofToken: mention.tokens.lowerBound)]
         let window = max(0, index - 60)..<min(mentions.count, index + 60)
         let order = window.filter { $0 != index && mentions[$0].entry != nil }
-            .map { (index: $0, distance: distance(mentions[$0], mention, sentence, document)) }
+            .map { (index: $0, distance: distance(mentions[$0], mention, sentence)) }
             .sorted { $0.distance < $1.distance }.map(\.index)
-        let paragraph = document.sentences[sentence].paragraph
         for other in order {
             guard let near = mentions[other].place, let id = mentions[other].entry else { continue }
             // Where people go or missiles come from lies elsewhere.
             if mentions[other].role == .origin && !mentions[other].isDescription { continue }
             if mentions[other].role == .target || mentions[other].role == .agent, near.level == .country { continue }
             let otherSentence = document.sentence(ofToken: mentions[other].tokens.lowerBound)
-            let isNearby = abs(document.sentences[otherSentence].paragraph - paragraph) <= 1
-            let entry = gazetteer.entry(id)
+            let isNearby = abs(document.sentences[otherSentence].paragraph - sentence.paragraph) <= 1
+            let kind = gazetteer.kind(of: id)
             // An owner ("Israel ordered …") tells of a doer, not of where the name lies.
-            if place.country == nil, !mentions[other].isOwner, mentions[other].role != nil || entry.kind != .country {
+            if place.country == nil, !mentions[other].isOwner, mentions[other].role != nil || kind != .country {
                 place.country = near.country
                 place.countryID = near.countryID
             }
-            guard near.country == place.country, isNearby, entry.kind != .country else { continue }
+            guard near.country == place.country, isNearby, kind != .country else { continue }
             if let admin1 = near.admin1 {
                 place.admin1 = admin1
                 place.admin1ID = near.admin1ID
@@ -197,18 +195,21 @@ struct PlaceResolver: Sendable {
 
     /// The first-level region that most of the article's places lie in, if it is more than half of them.
     private func mainRegion(_ mentions: [PlaceMention]) -> Place? {
-        let regional = mentions.filter { $0.entry != nil }.compactMap(\.place).filter { $0.admin1 != nil }
         var counts: [String: Int] = [:]
-        for place in regional { counts[place.admin1 ?? "", default: 0] += 1 }
-        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > regional.count
+        var total = 0
+        for index in mentions.indices where mentions[index].entry != nil {
+            guard let region = mentions[index].place?.admin1 else { continue }
+            counts[region, default: 0] += 1
+            total += 1
+        }
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 > total
         else { return nil }
-        return regional.first { $0.admin1 == most.key }
+        return mentions.lazy.filter { $0.entry != nil }.compactMap(\.place).first { $0.admin1 == most.key }
     }
 
-    private func distance(_ mention: PlaceMention, _ other: PlaceMention, _ sentence: Int, _ document: Document) -> Int
-    {
+    private func distance(_ mention: PlaceMention, _ other: PlaceMention, _ sentence: Sentence) -> Int {
         let gap = mention.tokens.lowerBound - other.tokens.lowerBound
-        let ownSentence = document.sentence(ofToken: mention.tokens.lowerBound) == sentence
+        let ownSentence = sentence.tokens.contains(mention.tokens.lowerBound)
         return (ownSentence ? 0 : 1000) + abs(gap) + (gap > 0 && !ownSentence ? 500 : 0) + (mention.isOwner ? 40 : 0)
     }
 

@@ -14,6 +14,9 @@ struct SourceLexicon: Sendable {
 
     /// A ministry, army, agency, group or newsroom.
     struct Body: Sendable {
+        /// Where a text names one.
+        typealias Match = (tokens: Range<Int>, value: Body)
+
         let name: String
         let kind: SourceKind
         let country: String?

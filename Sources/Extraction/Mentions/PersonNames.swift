@@ -8,11 +8,12 @@ struct PersonNames {
     /// The full names in the order of the text.
     private var named: [Range<Int>] = []
 
-    init(document: Document, lexicon: SourceLexicon) {
+    /// Takes the bodies that the lists name in each sentence.
+    init(document: Document, lexicon: SourceLexicon, bodies: [[SourceLexicon.Body.Match]]) {
         self.document = document
         self.lexicon = lexicon
-        for sentence in document.sentences {
-            for run in runs(in: sentence.tokens) where capitals(in: run) >= 2 && !isOrganisation(run) {
+        for (sentence, bodies) in zip(document.sentences, bodies) where capitals(in: sentence.tokens) >= 2 {
+            for run in runs(in: sentence.tokens, bodies) where capitals(in: run) >= 2 && !isOrganisation(run) {
                 named.append(run)
                 let surname = document.word(run.upperBound - 1)
                 if fullNames[surname] == nil { fullNames[surname] = run }
@@ -68,12 +69,16 @@ struct PersonNames {
 
     /// The runs of capitalised words, joined by hyphens and particles, without titles, bodies and countries.
     private func runs(in range: Range<Int>) -> [Range<Int>] {
+        runs(in: range, lexicon.bodies.matches(document, in: range))
+    }
+
+    private func runs(in range: Range<Int>, _ bodies: [SourceLexicon.Body.Match]) -> [Range<Int>] {
         var masked = [Bool](repeating: false, count: range.count)
         func mask(_ tokens: Range<Int>) {
             for index in tokens { masked[index - range.lowerBound] = true }
         }
         func isMasked(_ index: Int) -> Bool { masked[index - range.lowerBound] }
-        for match in lexicon.bodies.matches(document, in: range) { mask(match.tokens) }
+        for match in bodies { mask(match.tokens) }
         for match in lexicon.titles.matches(document, in: range) { mask(match.tokens) }
         for match in lexicon.countries.matches(document, in: range) {
             let isForename =

@@ -6,10 +6,11 @@ struct SourceNamer {
     let lexicon: SourceLexicon
     let persons: PersonNames
 
-    init(document: Document, lexicon: SourceLexicon) {
+    /// Takes the bodies that the lists name in each sentence.
+    init(document: Document, lexicon: SourceLexicon, bodies: [[SourceLexicon.Body.Match]]) {
         self.document = document
         self.lexicon = lexicon
-        persons = PersonNames(document: document, lexicon: lexicon)
+        persons = PersonNames(document: document, lexicon: lexicon, bodies: bodies)
     }
 
     /// The source of a phrase; an unknown noun speaks only where the verb leaves no doubt.

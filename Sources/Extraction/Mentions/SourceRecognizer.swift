@@ -10,13 +10,14 @@ struct SourceRecognizer: Sendable {
 
     /// The sources in the order of the text, then those carried over to other sentences.
     func attributions(in document: Document) -> [Attribution] {
-        let namer = SourceNamer(document: document, lexicon: lexicon)
+        let bodies = document.sentences.map { lexicon.bodies.matches(document, in: $0.tokens) }
+        let namer = SourceNamer(document: document, lexicon: lexicon, bodies: bodies)
         let finder = SpeechCueFinder(document: document, lexicon: lexicon)
         var memory = SourceMemory()
         var found: [Attribution] = []
         for (number, sentence) in document.sentences.enumerated() {
             var named: [(cue: SpeechCue, source: NamedSource)] = []
-            mention(sentence.tokens, namer: namer, memory: &memory)
+            mention(bodies[number], in: sentence.tokens, namer: namer, memory: &memory)
             for readings in finder.cues(in: sentence.tokens) {
                 guard let reading = read(readings, after: named.last, namer: namer, memory: memory) else { continue }
                 memory.add(reading.source)
@@ -31,7 +32,7 @@ struct SourceRecognizer: Sendable {
             for (reading, scope) in zip(named, ranges) {
                 found.append(attribution(reading.cue, reading.source, scope: scope, sentence: number))
             }
-            remember(sentence.tokens, namer: namer, memory: &memory)
+            remember(bodies[number], in: sentence.tokens, namer: namer, memory: &memory)
         }
         let unverified = markUnverified(found, in: document)
         return unverified + CarriedSpeech(document: document, lexicon: lexicon, found: unverified).attributions()
@@ -82,11 +83,17 @@ struct SourceRecognizer: Sendable {
     }
 
     /// Keeps the groups and charities of a sentence, for a later "the group".
-    private func mention(_ sentence: Range<Int>, namer: SourceNamer, memory: inout SourceMemory) {
-        for match in lexicon.bodies.matches(namer.document, in: sentence) {
+    private func mention(
+        _ bodies: [SourceLexicon.Body.Match],
+        in sentence: Range<Int>,
+        namer: SourceNamer,
+        memory: inout SourceMemory
+    ) {
+        for match in bodies {
             let body = match.value
-            let text = namer.document.text(of: match.tokens)
             let isNamed = body.nationality == .own
+            guard isNamed || body.kind == .ngo else { continue }
+            let text = namer.document.text(of: match.tokens)
             let source = Source(name: isNamed ? body.name : text, text: text, kind: body.kind, country: body.country)
             var named = NamedSource(
                 source: source,
@@ -97,14 +104,19 @@ struct SourceRecognizer: Sendable {
                 pointsBack: false
             )
             named.opensSentence = isNamed && match.tokens.lowerBound - sentence.lowerBound <= 1
-            if isNamed || body.kind == .ngo { memory.mention(named) }
+            memory.mention(named)
         }
     }
 
     /// Keeps bodies that are named without saying anything, for a later "the army".
-    private func remember(_ sentence: Range<Int>, namer: SourceNamer, memory: inout SourceMemory) {
+    private func remember(
+        _ bodies: [SourceLexicon.Body.Match],
+        in sentence: Range<Int>,
+        namer: SourceNamer,
+        memory: inout SourceMemory
+    ) {
         let document = namer.document
-        for match in lexicon.bodies.matches(document, in: sentence) {
+        for match in bodies where match.value.nationality != .own {
             let start = max(sentence.lowerBound, match.tokens.lowerBound - 3)
             let owners = SourceOwners(document: document, lexicon: lexicon)
             let owner = owners.owner(
@@ -113,8 +125,7 @@ struct SourceRecognizer: Sendable {
                 nationality: match.value.nationality
             )
             let name = match.value.name
-            let known = memory.sources.contains { $0.source.name.hasSuffix(name) }
-            guard let owner, match.value.nationality != .own, !known else { continue }
+            guard let owner, !memory.sources.contains(where: { $0.source.name.hasSuffix(name) }) else { continue }
             let source = Source(
                 name: owner.name + " " + name,
                 text: document.text(of: match.tokens),
@@ -159,11 +170,10 @@ struct SourceRecognizer: Sendable {
     private func markUnverified(_ attributions: [Attribution], in document: Document) -> [Attribution] {
         var paragraphs: Set<Int> = []
         for sentence in document.sentences {
-            let words = sentence.tokens.map(document.word)
+            let words = sentence.tokens.lazy.map(document.word)
+            guard words.contains("independently") else { continue }
             let isDoubt = words.contains("verify") || words.contains("verified") || words.contains("confirm")
-            if isDoubt, words.contains("independently"), words.contains("not") || words.contains("unable") {
-                paragraphs.insert(sentence.paragraph)
-            }
+            if isDoubt, words.contains("not") || words.contains("unable") { paragraphs.insert(sentence.paragraph) }
         }
         guard !paragraphs.isEmpty else { return attributions }
         return attributions.map { attribution in

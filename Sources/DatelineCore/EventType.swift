@@ -31,6 +31,17 @@ public enum EventType: String, CaseIterable, Sendable {
 
     /// The part before the dot: attack, battle, interception, evacuation, displacement, detention, posture, truce.
     public var root: String {
-        String(rawValue.prefix { $0 != "." })
+        switch self {
+        case .attack, .attackAirstrike, .attackDrone, .attackMissile, .attackShelling, .attackBarrage, .attackLaunch,
+            .attackDebris, .attackExplosive, .attackDirect, .attackSabotage, .attackUnconventional:
+            "attack"
+        case .battleClash, .battleOffensive, .battleControl: "battle"
+        case .interceptionAirDefence, .interceptionDisrupted: "interception"
+        case .evacuationMovement, .evacuationOrder: "evacuation"
+        case .displacementFlight: "displacement"
+        case .detentionCapture, .detentionAbduction, .detentionRelease: "detention"
+        case .postureMobilisation, .postureSecurity: "posture"
+        case .truceCeasefire: "truce"
+        }
     }
 }

@@ -19,14 +19,10 @@ public struct ConfidenceRules: Sendable {
         public let meaning: String
     }
 
-    private struct Key: Hashable {
-        let field: EventField
-        let name: String
-    }
-
     /// All, in the order of the file.
     public let rules: [Rule]
-    private let byName: [Key: Rule]
+    /// The rules of each name, of one field each.
+    private let byName: [String: [Rule]]
 
     /// The rules of the program.
     public static let embedded: ConfidenceRules = {
@@ -55,17 +51,21 @@ public struct ConfidenceRules: Sendable {
             )
         }
         self.rules = rules
-        byName = Dictionary(rules.map { (Key(field: $0.field, name: $0.name), $0) }) { first, _ in first }
+        byName = Dictionary(grouping: rules, by: \.name)
     }
 
     /// The rule behind a reason; nil for one that the file does not have.
     func rule(of reason: Reason) -> Rule? {
-        byName[Key(field: reason.field, name: reason.rule)]
+        rule(reason.field, reason.rule)
     }
 
     /// Whether a name is that of a doubt about a field.
     public func isDoubt(_ field: EventField, _ name: String) -> Bool {
-        byName[Key(field: field, name: name)]?.isDoubt == true
+        rule(field, name)?.isDoubt == true
+    }
+
+    private func rule(_ field: EventField, _ name: String) -> Rule? {
+        byName[name]?.first { $0.field == field }
     }
 
     /// How sure each field is that has a rule.

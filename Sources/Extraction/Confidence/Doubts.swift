@@ -36,12 +36,17 @@ struct Doubts {
             .type,
             [
                 ("plain-attack", event.type == .attack), ("launch-alone", event.type == .attackLaunch),
-                ("several-types", Set(draft.types).subtracting([.attack, .attackLaunch]).count > 1),
-                ("no-number", draft.ownCounts.isEmpty), ("type-retold", draft.frames.count > 1),
+                ("several-types", hasSeveralTypes),
+                ("no-number", !draft.hasOwnCount), ("type-retold", draft.frames.count > 1),
                 ("no-place-no-day", !draft.isPlaceStated && !draft.isDateStated),
                 ("long-ago", first.date?.isHistorical == true),
             ]
         ) + doubts(.type, at: [("rejected-beside", denied?.tokens)])
+    }
+
+    private var hasSeveralTypes: Bool {
+        let types = draft.types.filter { $0 != .attack && $0 != .attackLaunch }
+        return types.contains { $0 != types[0] }
     }
 
     private var date: [Reason] {
@@ -102,6 +107,7 @@ struct Doubts {
                 ]
             )
         }
+        let first = draft.first.attribution?.source.name
         let kinds: [SourceKind] = [.unnamed, .witness, .socialMedia, .analyst]
         return doubts(
             .source,
@@ -110,7 +116,7 @@ struct Doubts {
                 ("bare-body", attribution.source.country == nil && !attribution.source.name.contains(" ")),
                 ("background", draft.first.date?.isHistorical == true),
                 ("unnamed-source", kinds.contains(attribution.source.kind)),
-                ("sources-differ", Set(draft.frames.map { $0.attribution?.source.name ?? "" }).count > 1),
+                ("sources-differ", draft.frames.contains { $0.attribution?.source.name != first }),
             ]
         )
     }
@@ -124,14 +130,19 @@ struct Doubts {
 
     private var count: [Reason] {
         guard !event.counts.isEmpty else { return [] }
-        let kinds = event.counts.filter { !$0.isPart }.map { "\($0.kind) \($0.unit.unitClass)" }
+        let whole = event.counts.filter { !$0.isPart }
+        let differ = whole.indices.contains { index in
+            whole[..<index].contains {
+                $0.kind == whole[index].kind && $0.unit.unitClass == whole[index].unit.unitClass
+            }
+        }
         return doubts(
             .count,
             [
                 ("vague-number", event.counts.contains { [.none, .some, .unknown].contains($0.qualifier) }),
                 ("one-alone", event.counts.contains { $0.low == 1 && $0.high == 1 }),
                 ("part", event.counts.contains(where: \.isPart)),
-                ("numbers-differ", Set(kinds).count < kinds.count), ("no-event-word", !draft.hasEventWord),
+                ("numbers-differ", differ), ("no-event-word", !draft.hasEventWord),
                 ("number-adrift", !draft.isPlaceStated && !draft.isDateStated),
                 ("launched-number", event.counts.contains { $0.kind == .launched }),
                 ("unattributed", event.source == nil),

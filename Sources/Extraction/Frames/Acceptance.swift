@@ -5,7 +5,7 @@ enum Acceptance {
     /// The reason against a draft; nil where it is an event.
     static func reason(against draft: Draft) -> String? {
         if draft.isWarTotal { return "war-total" }
-        let hasCount = !draft.ownCounts.isEmpty
+        let hasCount = draft.hasOwnCount
         let hasNarrowPlace = draft.place.map { $0.level != .country } ?? false
         let isLocated = draft.isPlaceStated && hasNarrowPlace
         if !hasCount {

@@ -19,10 +19,10 @@ struct Draft: Sendable {
     var isWarTotal = false
 
     var first: EventFrame { frames[0] }
-    var types: [EventType] { frames.flatMap(\.types) }
+    var types: [EventType] { frames.count == 1 ? frames[0].types : frames.flatMap(\.types) }
     /// The weapons; those that an act only implies where none is named.
     var weapons: [WeaponMention] {
-        let all = frames.flatMap(\.weapons)
+        let all = frames.count == 1 ? frames[0].weapons : frames.flatMap(\.weapons)
         let named = all.filter { !$0.entry.isAct }
         return named.isEmpty ? all : named
     }
@@ -35,17 +35,17 @@ struct Draft: Sendable {
     var isGeneric: Bool {
         group == .attack && frames.allSatisfy { $0.isPlural && !$0.types.contains { $0.root == "battle" } }
     }
-    /// Numbers that are not "none" and not a part of another.
-    var ownCounts: [Count] { counts.filter { $0.qualifier != .none && !$0.isPart } }
+    /// Whether it has a number that is not "none" and not a part of another.
+    var hasOwnCount: Bool { counts.contains(where: \.isOwn) }
     var isRunningTotal: Bool {
-        var hasOwn = false
-        for index in counts.indices where counts[index].qualifier != .none && !counts[index].isPart {
-            if counts[index].scope != .runningTotal { return false }
-            hasOwn = true
-        }
-        return hasOwn
+        hasOwnCount && counts.allSatisfy { !$0.isOwn || $0.scope == .runningTotal }
     }
     /// Whether it happened in the other parts of a country.
     var isElsewhere: Bool { first.places.first?.isElsewhere ?? false }
-    var lastSentence: Int { frames.map(\.sentence).max() ?? 0 }
+    var lastSentence: Int { frames.reduce(0) { max($0, $1.sentence) } }
+}
+
+extension Count {
+    /// Whether it is not "none" and not a part of another.
+    var isOwn: Bool { qualifier != .none && !isPart }
 }

@@ -38,7 +38,7 @@ struct EventAssembler {
             let frames = builder.frames(of: sentence)
             if frames.isEmpty { copy.enterDate(of: sentence, &context) }
             for frame in frames {
-                let draft = copy.draft(frame, context, lead: drafts.first)
+                let draft = copy.draft(frame, context, after: drafts)
                 if let last = toldHarmless(by: draft, drafts) {
                     merger.merge(draft, into: &drafts[last], rule: "none-harmed")
                 } else if let home = merger.home(of: draft, among: drafts) {
@@ -46,7 +46,7 @@ struct EventAssembler {
                     context.place = drafts[home.index].place ?? context.place
                 } else if let index = merger.antecedent(of: draft, among: drafts) {
                     merger.merge(draft, into: &drafts[index], rule: "told-again")
-                } else if draft.ownCounts.isEmpty, !draft.hasEventWord {
+                } else if !draft.hasOwnCount, !draft.hasEventWord {
                     continue
                 } else {
                     drafts.append(draft)
@@ -160,7 +160,7 @@ struct EventAssembler {
     }
 
     /// A frame with what it states and what the context gives.
-    private func draft(_ frame: EventFrame, _ context: Context, lead first: Draft?) -> Draft {
+    private func draft(_ frame: EventFrame, _ context: Context, after drafts: [Draft]) -> Draft {
         var reasons = frame.reasons
         let choice = place(for: frame, context)
         let place = choice?.place
@@ -175,7 +175,7 @@ struct EventAssembler {
             span = date.span
             span.method = .sameParagraph
             reasons.append(Reason(field: .date, rule: "date-before", range: date.range))
-        } else if let first, isBreakdown(frame, place, of: first) {
+        } else if let first = drafts.first, isBreakdown(frame, place, of: first) {
             span = first.date
             span.method = .sameEvent
             reasons.append(
@@ -251,14 +251,15 @@ struct EventAssembler {
     /// A local body that names no place speaks of its own: a governor of the region, officials of the town.
     private func seat(_ frame: EventFrame, _ context: Context) -> Place? {
         let source = frame.attribution?.sourceTokens ?? frame.zone
-        let isGovernor = (Array(frame.zone) + Array(source)).contains {
-            ["governor", "regional", "provincial"].contains(document.word($0))
-        }
         let isLocal =
             frame.attribution.map {
                 [.localAuthority, .policeProsecutor, .emergencyService, .hospital].contains($0.source.kind)
             } ?? false
-        guard isLocal || isGovernor && [.order, .movement].contains(frame.group) else { return nil }
+        guard isLocal || [.order, .movement].contains(frame.group) else { return nil }
+        let isGovernor = [frame.zone, source].joined().contains {
+            ["governor", "regional", "provincial"].contains(document.word($0))
+        }
+        guard isLocal || isGovernor else { return nil }
         let named = (Array(reading.places.beginning(in: source)) + Array(reading.places.beginning(in: frame.zone)))
             .compactMap(\.place).first { $0.level != .country }
         guard isGovernor else { return named }

@@ -15,7 +15,7 @@ struct EventTyper {
 
     init(reading: Reading) {
         self.reading = reading
-        let kinds = Set(reading.weapons.map { String($0.entry.kind) })
+        let kinds = Set(reading.weapons.map(\.entry.kind))
         hasAircraft = kinds.contains("aircraft")
         hasLaidBombs = !EventTyper.explosives.isDisjoint(with: kinds)
     }
@@ -50,7 +50,7 @@ struct EventTyper {
             return (draft.types.first ?? (isCapture ? .detentionCapture : .detentionAbduction), nil)
         case .attack: break
         }
-        return attack(draft, kinds: Set(draft.weapons.map { String($0.entry.kind) }))
+        return attack(draft, kinds: Set(draft.weapons.map(\.entry.kind)))
     }
 
     // MARK: - Attacks
@@ -64,7 +64,7 @@ struct EventTyper {
     private func attack(_ draft: Draft, kinds: Set<String>) -> Choice {
         let types = draft.types
         if types.contains(.attackDebris) { return (.attackDebris, nil) }
-        let harmed = draft.ownCounts.contains { [.killed, .injured, .casualties].contains($0.kind) }
+        let harmed = draft.counts.contains { $0.isOwn && [.killed, .injured, .casualties].contains($0.kind) }
         let specific = types.first { ![.attack, .attackLaunch].contains($0) }
         let isLaunch = types.contains(.attackLaunch) && !harmed && !types.contains(.attack) && specific == nil
         if isLaunch || isOnlyLaunched(draft), !lands(draft) { return (.attackLaunch, nil) }
@@ -126,14 +126,14 @@ struct EventTyper {
         // "Jets fired missiles", "a drone dropped bombs": one weapon and what carried it.
         return zip(own, own.dropFirst()).contains { first, second in
             let gap = between(first.tokens.upperBound, second.tokens.lowerBound)
-            return EventTyper.classes[String(first.entry.kind)] != EventTyper.classes[String(second.entry.kind)]
+            return EventTyper.classes[first.entry.kind] != EventTyper.classes[second.entry.kind]
                 && gap.count <= 5 && gap.contains { ["and", ",", "or", "as"].contains(document.word($0)) }
         }
     }
 
     /// Whether nothing is told but what was launched: "a drone attack, of 89 in all".
     private func isOnlyLaunched(_ draft: Draft) -> Bool {
-        !draft.ownCounts.isEmpty && draft.ownCounts.allSatisfy { $0.kind == .launched && $0.unit != .bomb }
+        draft.hasOwnCount && draft.counts.allSatisfy { !$0.isOwn || $0.kind == .launched && $0.unit != .bomb }
             && draft.frames.allSatisfy { frame in
                 reading.triggers[frame.sentence].allSatisfy { $0.entry.need != .target || $0.rejection != nil }
             }

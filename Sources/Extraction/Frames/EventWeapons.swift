@@ -10,7 +10,7 @@ struct EventWeapons {
         .attackAirstrike: "aircraft.plane", .attackDrone: "uav", .attackMissile: "missile",
     ]
     /// Weapons of people who come near, which are told of in lines of their own.
-    private static let hand: Set<Substring> = ["smallarms", "blade", "fire"]
+    private static let hand: Set<String> = ["smallarms", "blade", "fire"]
 
     /// One mention of each weapon, without those that only repeat what another states.
     func weapons(of draft: Draft, type: EventType) -> [WeaponMention] {

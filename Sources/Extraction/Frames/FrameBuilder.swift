@@ -351,9 +351,13 @@ struct FrameBuilder {
         if mention.taken == frame.trigger.lowerBound { return -1 }
         let gap = mention.tokens.lowerBound - frame.trigger.lowerBound
         let rank =
-            [.location: 0, .target: frame.group == .attack ? 4 : 12, .genitive: 24, .between: 30][
-                mention.role ?? .genitive
-            ] ?? 40
+            switch mention.role ?? .genitive {
+            case .location: 0
+            case .target: frame.group == .attack ? 4 : 12
+            case .genitive: 24
+            case .between: 30
+            case .origin, .agent: 40
+            }
         return rank + (gap >= 0 ? gap : 4 - gap) + (mention.place?.level == .country ? 15 : 0)
     }
 

@@ -11,7 +11,7 @@ struct FrameWeapons {
         "none", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "second", "third", "rest",
     ]
     /// Weapons that fly, and so are shot down and fall as debris.
-    private static let flying: Set<Substring> = ["uav", "usv", "missile", "rocket", "aircraft", "bomb", "artillery"]
+    private static let flying: Set<String> = ["uav", "usv", "missile", "rocket", "aircraft", "bomb", "artillery"]
 
     /// The weapons of a frame by the first rule that finds some.
     func weapons(of frame: EventFrame) -> [WeaponMention] {

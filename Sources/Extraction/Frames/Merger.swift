@@ -25,10 +25,11 @@ struct Merger {
 
     /// The draft that "the attack" means where nothing else ties it: the last one that it can be.
     func antecedent(of draft: Draft, among drafts: [Draft]) -> Int? {
-        guard draft.first.isAnaphoric, draft.ownCounts.isEmpty else { return nil }
+        guard draft.first.isAnaphoric, !draft.hasOwnCount else { return nil }
         return drafts.indices.suffix(12).last { index in
+            guard drafts[index].group == draft.group else { return false }
             let old = drafts[index]
-            guard old.group == draft.group, old.isRunningTotal == false, !isOtherSide(draft, old) else { return false }
+            guard old.isRunningTotal == false, !isOtherSide(draft, old) else { return false }
             if draft.isDateStated, old.isDateStated, !draft.date.touches(old.date) { return false }
             if isOfOldDay(draft), !old.isDateStated { return false }
             guard draft.isPlaceStated, old.isPlaceStated, let first = draft.place, let second = old.place else {
@@ -44,9 +45,12 @@ struct Merger {
         guard new.counts.count >= 2 else { return nil }
         let kinds: [CountKind] = [.killed, .injured, .abducted, .intercepted]
         return kinds.first { kind in
-            let parts = new.ownCounts.filter { $0.kind == kind && $0.qualifier == .exact }.compactMap(\.low)
-            let sum = parts.reduce(0, +)
-            return parts.count >= 2 && old.ownCounts.contains { $0.kind == kind && ($0.low ?? $0.high) == sum }
+            var (parts, sum) = (0, 0)
+            for count in new.counts where count.isOwn && count.kind == kind && count.qualifier == .exact {
+                guard let number = count.low else { continue }
+                (parts, sum) = (parts + 1, sum + number)
+            }
+            return parts >= 2 && old.counts.contains { $0.isOwn && $0.kind == kind && ($0.low ?? $0.high) == sum }
         }
     }
 
@@ -62,24 +66,23 @@ struct Merger {
 
     private func score(_ new: Draft, _ old: Draft) -> (Double, String)? {
         guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
-        guard !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
+        guard canBeSame(new, old), !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
         let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
         var score = 0.0
         var rule = "same-event"
         let brokenDown = breakdown(new, of: old)
         let isDated = givesDay(new, to: old)
-        let shared = new.ownCounts.filter { count in old.counts.contains { isSame($0, count) } }
-        if shared.contains(where: { ($0.low ?? $0.high ?? 0) >= 2 }) {
+        let isShared = { (count: Count) in count.isOwn && old.counts.contains { isSame($0, count) } }
+        if new.counts.contains(where: { ($0.low ?? $0.high ?? 0) >= 2 && isShared($0) }) {
             score += 3
             rule = "shared-number"
         } else if brokenDown != nil {
             score += 3
             rule = "sum-of-parts"
-        } else if !shared.isEmpty {
+        } else if new.counts.contains(where: isShared) {
             score += 0.7
         }
         if new.isPlaceStated, old.isPlaceStated, let first = new.place, let second = old.place {
-            guard PlaceRelation.isCompatible(first, second) else { return nil }
             if PlaceRelation.isSame(first, second), first.level != .country {
                 score += 1.5
             } else if first.level != .country, second.level != .country {
@@ -87,11 +90,6 @@ struct Merger {
             }
         }
         if new.isDateStated, old.isDateStated {
-            guard new.date.touches(old.date) else { return nil }
-            // Neighbouring nights share a day and are two.
-            if new.date.precision == .night, old.date.precision == .night, new.date.start != old.date.start {
-                return nil
-            }
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
         } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
             // "The attack took place on Thursday": the day of one told before.
@@ -99,10 +97,11 @@ struct Merger {
             if isOfOldDay(new) { return nil }
         }
         if isDated { score += 1.2 }
-        let clashes = new.ownCounts.contains { count in
-            old.ownCounts.contains {
-                $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)
-            }
+        let clashes = new.counts.contains { count in
+            count.isOwn
+                && old.counts.contains {
+                    $0.isOwn && $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)
+                }
         }
         let otherSource =
             new.attribution != nil && old.attribution != nil
@@ -119,7 +118,7 @@ struct Merger {
             score += gap == 0 ? 1.8 : gap == 1 ? 0.8 : 0
         }
         // "30 rockets were fired …; two came down in the town"
-        if gap == 0, new.ownCounts.contains(where: { $0.kind == .hit }), new.ownCounts.allSatisfy({ $0.kind == .hit }),
+        if gap == 0, new.hasOwnCount, new.counts.allSatisfy({ !$0.isOwn || $0.kind == .hit }),
             old.counts.contains(where: { $0.kind == .launched })
         {
             score += 1
@@ -134,6 +133,19 @@ struct Merger {
         return (score, rule)
     }
 
+    /// Whether the places and dates that both state can be those of one happening.
+    private func canBeSame(_ new: Draft, _ old: Draft) -> Bool {
+        if new.isDateStated, old.isDateStated {
+            guard new.date.touches(old.date) else { return false }
+            // Neighbouring nights share a day and are two.
+            if new.date.precision == .night, old.date.precision == .night, new.date.start != old.date.start {
+                return false
+            }
+        }
+        guard new.isPlaceStated, old.isPlaceStated, let first = new.place, let second = old.place else { return true }
+        return PlaceRelation.isCompatible(first, second)
+    }
+
     /// Each side's air defence downs what the other sends: claims of two countries are of two happenings.
     private func isOtherSide(_ new: Draft, _ old: Draft) -> Bool {
         guard new.group == .interception, let first = new.attribution?.source.country,
@@ -144,13 +156,14 @@ struct Merger {
 
     /// Launches of another class of weapon told by a verb of their own.
     private func isOtherLaunch(_ new: Draft, _ old: Draft) -> Bool {
-        guard new.ownCounts.allSatisfy({ $0.kind == .launched }), old.first.sentence == new.first.sentence,
-            old.first.trigger != new.first.trigger
+        guard old.first.sentence == new.first.sentence, old.first.trigger != new.first.trigger,
+            new.counts.allSatisfy({ !$0.isOwn || $0.kind == .launched })
         else {
             return false
         }
-        let launched = Set(old.counts.filter { $0.kind == .launched }.map(\.unit))
-        return !launched.isEmpty && new.ownCounts.allSatisfy { !launched.contains($0.unit) }
+        let launched = old.counts.filter { $0.kind == .launched }
+        return !launched.isEmpty
+            && new.counts.allSatisfy { count in !count.isOwn || !launched.contains { $0.unit == count.unit } }
     }
 
     private func isSame(_ first: Count, _ second: Count) -> Bool {

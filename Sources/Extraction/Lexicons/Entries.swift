@@ -89,13 +89,17 @@ struct TriggerEntry: Sendable {
 
 /// A weapon of `weapons.tsv`.
 struct WeaponEntry: Sendable {
-    var code: String
-    var isInferred: Bool
+    let code: String
+    let isInferred: Bool
     /// Whether the words name an act that only implies the weapon: "exchanged fire".
-    var isAct = false
-
+    let isAct: Bool
     /// The first part of the code, such as `uav` or `missile`.
-    var kind: Substring { code.prefix { $0 != "." } }
+    let kind: String
+
+    init(code: String, isInferred: Bool, isAct: Bool = false) {
+        (self.code, self.isInferred, self.isAct) = (code, isInferred, isAct)
+        kind = String(code.prefix { $0 != "." })
+    }
 }
 
 /// A word of `placewords.tsv`.

@@ -5,6 +5,7 @@ extension DateParser {
     ///
     /// Nothing need have happened then; it stands for the years that follow from it, and for the reader of `annotate`.
     func aside(at start: Int) -> SaidDate? {
+        guard mayBeginAside(at: start) else { return nil }
         guard
             let parsed = decade(at: start) ?? quarter(at: start) ?? bareYear(at: start) ?? bareMonth(at: start)
                 ?? bareSeason(at: start)
@@ -19,6 +20,20 @@ extension DateParser {
             isAside: !isPoint
         )
     }
+
+    /// Whether a time named in passing can begin here; most words begin none.
+    private func mayBeginAside(at start: Int) -> Bool {
+        let first = text(start) == "the" || text(start) == "that" ? start + 1 : start
+        guard first < end else { return false }
+        let token = document.tokens[first]
+        return token.kind == .number || DateParser.asideOpeners.contains(token.lower)
+            || lexicon.words.begins(with: token.lower)
+    }
+
+    /// Every word that such a time begins with, or that follows "the" there, and that is not in the lexicon.
+    private static let asideOpeners: WordSet = [
+        "'", "beginning", "early", "end", "late", "mid", "middle", "start", "year",
+    ]
 
     // MARK: Decades
 

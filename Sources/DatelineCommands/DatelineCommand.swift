@@ -19,6 +19,7 @@ public struct DatelineCommand: AsyncParsableCommand {
             SourcesCommand.self,
             PlacesCommand.self,
             StatsCommand.self,
+            SQLCommand.self,
             GazetteerCommand.self,
             LexiconsCommand.self,
             EvaluateCommand.self,

@@ -31,7 +31,7 @@ struct FormatOptions: ParsableArguments {
     /// Refuses GeoJSON for rows that have no coordinates.
     func checkNeedsNoMap(_ rows: String) throws {
         guard resolvedFormat == .geojson else { return }
-        throw ValidationError("\(rows) have no coordinates; GeoJSON is for query, export, show and places.")
+        throw ValidationError("\(rows) have no coordinates; GeoJSON is for query, export, show, places and sql.")
     }
 
     /// Writes to the file or to standard output; the file is made only when the writing starts.

@@ -23,7 +23,9 @@ extension CountRecognizer {
             return nil
         }
         let isRise = (1...4).contains {
-            ["climbed", "rose", "risen", "increased", "jumped", "from", "grown"].contains(document.word(index - $0))
+            ["climbed", "rose", "risen", "increased", "jumped", "from", "grown", "up"].contains(
+                document.word(index - $0)
+            )
         }
         return triggers.indices.last { position in
             let trigger = triggers[position]

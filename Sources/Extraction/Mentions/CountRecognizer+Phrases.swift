@@ -172,6 +172,8 @@ extension CountRecognizer {
         var last: Int?
         for index in between(phrase.tokens.upperBound, min(document.tokens.count, phrase.tokens.upperBound + 4)) {
             let token = document.tokens[index]
+            // "a number of Velian regions"
+            if token.isCapitalised, ["an", "ish", "ese"].contains(where: token.lower.hasSuffix) { continue }
             guard token.kind == .word, !token.isCapitalised, !CountRecognizer.bridge.contains(token.lower),
                 !token.lower.hasSuffix("ly"), !endsPhrase(index, in: document, before: document.tokens.count),
                 !["at", "near", "of", "or", "if", "because"].contains(token.lower),

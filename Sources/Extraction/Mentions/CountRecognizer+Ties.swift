@@ -20,7 +20,10 @@ extension CountRecognizer {
         if document.tokens.indices.contains(phrase.tokens.upperBound),
             document.tokens[phrase.tokens.upperBound].kind == .possessive
         {
-            return nil
+            // "a child's death"
+            return triggers.firstIndex {
+                $0.tokens.lowerBound == phrase.tokens.upperBound + 1 && $0.entry.form == .noun && $0.entry.count != nil
+            }.map { ($0, "count-of") }
         }
         // "13 injuries", "nine deaths": the noun is the outcome; but "40 wounded people were moved out".
         let own = triggers.firstIndex {
@@ -152,12 +155,13 @@ extension CountRecognizer {
             }) {
                 // "troops killed 12": an active verb with an object of its own, unless the noun is what is killed.
                 let isActive =
-                    triggers[found].entry.takesObject && steps == 0
+                    triggers[found].entry.takesObject
+                    && between(start, index).allSatisfy { ["have", "had", "has", "also"].contains(document.word($0)) }
                     && isNumber(document, at: triggers[found].tokens.upperBound)
                 return isActive ? nil : found
             }
             let word = document.word(index)
-            if word == "," || word == "(" || word == "–" {
+            if word == "," || word == "(" || isDash(index, in: document) {
                 guard steps == 0,
                     let close = close(of: word, from: index, in: document, before: sentence.tokens.upperBound)
                 else { return nil }
@@ -216,7 +220,17 @@ extension CountRecognizer {
     /// The end of an apposition: the next mark of the same kind within fourteen tokens.
     func close(of mark: Word, from index: Int, in document: Document, before end: Int) -> Int? {
         let closing: Word = mark == "(" ? ")" : mark
-        return (index + 1..<max(index + 1, min(index + 15, end))).first { document.word($0) == closing }
+        return (index + 1..<max(index + 1, min(index + 15, end))).first {
+            document.word($0) == closing && (mark != "-" || isDash($0, in: document))
+        }
+    }
+
+    /// A dash, or a hyphen between spaces, as agencies write it.
+    private func isDash(_ index: Int, in document: Document) -> Bool {
+        let word = document.word(index)
+        return word == "–"
+            || word == "-" && document.tokens.indices.contains(index + 1) && document.tokens[index].spaceBefore
+                && document.tokens[index + 1].spaceBefore
     }
 
     /// The active verb before a noun phrase: "killing at least seven people", "launched 57 drones and four missiles".
@@ -338,6 +352,9 @@ extension CountRecognizer {
 
     /// A participle whose object is missing: "launched by militias", "fired from the hills".
     func isReduced(_ trigger: TriggerMention, in document: Document) -> Bool {
-        ["by", "from", "at", "toward", "towards", "against"].contains(document.word(trigger.tokens.upperBound))
+        let end = trigger.tokens.upperBound
+        // "have killed at least 12"
+        if document.word(end) == "at", ["least", "most"].contains(document.word(end + 1)) { return false }
+        return ["by", "from", "at", "toward", "towards", "against"].contains(document.word(end))
     }
 }

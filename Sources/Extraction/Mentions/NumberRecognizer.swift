@@ -68,6 +68,12 @@ struct NumberRecognizer: Sendable {
                 isArticle: true
             )
         }
+        // "another five people" are five.
+        if document.word(index) == "another", index + 1 < end,
+            document.tokens[index + 1].kind == .number || value(in: document, at: index + 1, before: end) != nil
+        {
+            return nil
+        }
         if let vague = vague(in: document, at: index, before: end) { return vague }
         // "between 10 and 15"
         let isBetween = document.word(index) == "between"
@@ -222,6 +228,12 @@ struct NumberRecognizer: Sendable {
                 guard let match = qualifiers.match(document, at: lower - length, before: lower),
                     match.tokens.upperBound == lower, !match.value.isAfter
                 else { continue }
+                // "has gone up to ten" is a rise.
+                if match.value.qualifier == .atMost, document.word(match.tokens.lowerBound) == "up",
+                    ["gone", "went", "risen", "rose", "climbed"].contains(document.word(match.tokens.lowerBound - 1))
+                {
+                    break search
+                }
                 apply(match.value.qualifier, to: &mention)
                 lower = match.tokens.lowerBound
                 mention.tokens = lower..<mention.tokens.upperBound

@@ -18,6 +18,7 @@ import Testing
         ("Troops killed 12 militants near Nikopol on Saturday, and two soldiers died.", "battle.clash"),
         ("Raiders attacked Nikopol on Saturday and took 12 people hostage.", "attack.direct"),
         ("Russia attacked Nikopol with drones and artillery on Saturday, wounding four people.", "attack.barrage"),
+        ("A drone and missile attack on Nikopol on Saturday wounded four people.", "attack.barrage"),
         ("A drone dropped bombs on Nikopol on Saturday, wounding four people.", "attack.drone"),
         ("Militants fired 12 rockets at Nikopol on Saturday.", "attack.launch"),
         ("Militants fired 12 rockets at Nikopol on Saturday. All fell in fields near the town.", "attack.shelling"),
@@ -25,6 +26,24 @@ import Testing
     ])
     func `weapons, doers and what came of it make the type`(text: String, type: String) {
         #expect(types(text) == [type])
+    }
+
+    @Test(arguments: [
+        (
+            "A drone struck the port of Odesa on Friday. Loud explosions were heard in Reni on Saturday at dawn.",
+            ["attack.drone", "attack.drone"]
+        ),
+        (
+            "Clashes broke out in Nikopol on Friday. On Saturday two people were killed in Marhanets.",
+            ["battle.clash", "battle.clash"]
+        ),
+        (
+            "Two car bomb blasts hit Nikopol on Friday. The debris of the cars lay in the street.",
+            ["attack.explosive"]
+        ),
+    ])
+    func `the article tells what explosions and deaths are of`(text: String, expected: [String]) {
+        #expect(types(text) == expected)
     }
 
     @Test func `"the strike" of a report on air strikes is one`() {

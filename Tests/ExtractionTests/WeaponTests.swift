@@ -27,6 +27,15 @@ import Testing
         #expect(event.weapons.map(\.code) == ["uav"])
     }
 
+    @Test(arguments: [
+        "The army attacked a store of guided missiles near Tyre on Friday, killing two men.",
+        "Two men were killed on Friday when a blast hit a drone factory near Tyre.",
+    ])
+    func `what was stored or made where it struck is no weapon`(text: String) throws {
+        let event = try #require(EventSamples.extract(text).events.last)
+        #expect(!event.weapons.contains { ["missile", "uav"].contains($0.code) })
+    }
+
     @Test func `an act implies no weapon where one is named`() throws {
         let text = "Helicopters fired on a camp near Jos on Friday, killing two men."
         let event = try #require(EventSamples.extract(text).events.last)

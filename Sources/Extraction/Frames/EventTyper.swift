@@ -24,9 +24,10 @@ struct EventTyper {
     func types(of drafts: [Draft]) -> [Choice] {
         let own = drafts.map(own)
         return drafts.indices.map { index in
-            guard own[index].type == .attack || own[index].rule == "gunmen" && isStrike(drafts[index]) else {
-                return own[index]
-            }
+            guard
+                own[index].type == .attack || own[index].rule == "gunmen" && isStrike(drafts[index])
+                    || own[index].type == .attackExplosive && isOnlyHeard(drafts[index])
+            else { return own[index] }
             let context =
                 context(of: drafts[index], near: drafts[..<index].suffix(20), own)
                 ?? context(of: drafts[index], near: drafts[(index + 1)...].prefix(20), own)
@@ -63,12 +64,16 @@ struct EventTyper {
 
     private func attack(_ draft: Draft, kinds: Set<String>) -> Choice {
         let types = draft.types
-        if types.contains(.attackDebris) { return (.attackDebris, nil) }
         let harmed = draft.counts.contains { $0.isOwn && [.killed, .injured, .casualties].contains($0.kind) }
         let specific = types.first { ![.attack, .attackLaunch].contains($0) }
+        // The debris of a car bomb is no munition's.
+        let isCar = specific == .attackExplosive && !EventTyper.explosives.isDisjoint(with: kinds)
+        if types.contains(.attackDebris), !isCar { return (.attackDebris, nil) }
         let isLaunch = types.contains(.attackLaunch) && !harmed && !types.contains(.attack) && specific == nil
         if isLaunch || isOnlyLaunched(draft), !lands(draft) { return (.attackLaunch, nil) }
-        if specific == nil || specific == .attackSabotage || specific == .attackShelling, isBarrage(draft) {
+        if specific == nil || specific == .attackSabotage || specific == .attackShelling
+            || [.attackDrone, .attackMissile].contains(specific) && isTwofold(draft), isBarrage(draft)
+        {
             return (.attackBarrage, "two-weapons")
         }
         let byWeapon = EventTyper.byWeapon.first { kinds.contains($0.kind) }?.type
@@ -129,6 +134,13 @@ struct EventTyper {
             return EventTyper.classes[first.entry.kind] != EventTyper.classes[second.entry.kind]
                 && gap.count <= 5 && gap.contains { ["and", ",", "or", "as"].contains(document.word($0)) }
         }
+    }
+
+    /// Whether the words of its type name two weapons: "drone and missile attacks".
+    private func isTwofold(_ draft: Draft) -> Bool {
+        let start = draft.first.trigger.lowerBound
+        guard ["and", "-"].contains(document.word(start - 1)) else { return false }
+        return draft.first.weapons.contains { $0.tokens.upperBound == start - 1 }
     }
 
     /// Whether nothing is told but what was launched: "a drone attack, of 89 in all".
@@ -195,14 +207,22 @@ struct EventTyper {
             return isGroup
                 || tokens.contains { index in
                     reading.nouns.match(document, at: index, before: tokens.upperBound)?.value.unit == .militant
+                        && !reading.counts[frame.sentence].contains { $0.tokens.contains(index) }
                 }
         }
     }
 
+    /// Whether explosions are all that is told, which drones and missiles make too.
+    private func isOnlyHeard(_ draft: Draft) -> Bool {
+        !hasLaidBombs && draft.weapons.isEmpty && draft.types.allSatisfy { [.attackExplosive, .attack].contains($0) }
+    }
+
     /// The type of the nearest attack: "the strike" of an article on air strikes is one.
     private func context(of draft: Draft, near others: ArraySlice<Draft>, _ own: [Choice]) -> EventType? {
-        var known: [EventType] = [.attackAirstrike, .attackDrone, .attackMissile, .attackShelling]
+        var known: [EventType] = [.attackAirstrike, .attackDrone, .attackMissile, .attackShelling, .attackBarrage]
         if !isStrike(draft) { known.append(.attackDirect) }
+        // What befell people, in a report on clashes
+        if !draft.hasEventWord { known.append(.battleClash) }
         return others.indices.filter { known.contains(own[$0].type) }
             .min { distance(draft, others[$0]) < distance(draft, others[$1]) }
             .map { own[$0].type }

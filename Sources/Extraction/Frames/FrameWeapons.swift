@@ -17,13 +17,20 @@ struct FrameWeapons {
     func weapons(of frame: EventFrame) -> [WeaponMention] {
         let sentence = document.sentences[frame.sentence].tokens
         // What shoots munitions down is no weapon of the event.
-        let near = reading.weapons.beginning(in: frame.zone).filter { $0.entry.kind != "airdefence" }
+        let near = reading.weapons.beginning(in: frame.zone).filter { $0.entry.kind != "airdefence" && !isStored($0) }
         let named = near.filter { !$0.entry.isAct }
         if !named.isEmpty { return named }
         let counted = counted(in: frame)
         if !counted.isEmpty { return counted }
-        if pointsBack(frame.trigger, in: frame.zone), let before = before(frame.zone) { return [before] }
-        let wide = reading.weapons.beginning(in: sentence).filter { $0.entry.kind != "airdefence" && !$0.entry.isAct }
+        // "Four deaths" are no four of what flew before.
+        if frame.hasEventWord || frame.counts.contains(where: { CountRecognizer.munitions.contains($0.kind) }),
+            pointsBack(frame.trigger, in: frame.zone), let before = before(frame.zone)
+        {
+            return [before]
+        }
+        let wide = reading.weapons.beginning(in: sentence).filter {
+            $0.entry.kind != "airdefence" && !$0.entry.isAct && !isStored($0)
+        }
         if !wide.isEmpty { return wide.map { $0.found(by: "weapon-in-sentence") } }
         if frame.group == .interception || frame.types.contains(.attackDebris), let before = before(frame.zone) {
             return [before]
@@ -71,6 +78,21 @@ struct FrameWeapons {
         return reading.weapons.beginning(in: between(first, zone.lowerBound)).last {
             FrameWeapons.flying.contains($0.entry.kind) && !$0.entry.isAct
         }.map { $0.found(by: "weapon-before") }
+    }
+
+    private static let stores: WordSet = [
+        "arsenal", "cache", "depot", "depots", "factory", "stock", "stockpile", "stocks", "store", "stores",
+        "warehouse",
+        "workshop", "launchers", "launcher", "site", "sites", "capabilities", "programme", "program", "unit",
+    ]
+
+    /// "attacked a store of guided missiles", "hit a drone factory": weapons that are the target.
+    private func isStored(_ weapon: WeaponMention) -> Bool {
+        if FrameWeapons.stores.contains(document.word(weapon.tokens.upperBound)) { return true }
+        return (1...5).contains { step in
+            document.word(weapon.tokens.lowerBound - step) == "of"
+                && FrameWeapons.stores.contains(document.word(weapon.tokens.lowerBound - step - 1))
+        }
     }
 
     private func isPassive(_ index: Int) -> Bool {

@@ -71,4 +71,75 @@ import Testing
             EventSamples.extract(text).events.map(\.type) == [EventType.attackLaunch, .interceptionAirDefence]
         )
     }
+
+    @Test func `what a report adds without a place is of the only attack told`() {
+        let text = """
+            Gunmen attacked the village of Velyka Kosa and killed at least 20 people, the police say.
+
+            They came at dawn on Thursday and shot at people in their homes.
+
+            At first nine people were thought to be dead. At least 16 people were injured.
+            """
+        let events = EventSamples.extract(text).events
+        #expect(events.map { $0.counts.map(EventSamples.spell) } == [["killed 20..", "killed 9", "injured 16.."]])
+        #expect(events.map { DateSamples.spell($0.date) } == ["2024-11-14 P"])
+    }
+
+    @Test func `a number is of the place that its paragraph names`() {
+        let text = """
+            Shelling killed two people in Sumy on Saturday, and wounded five.
+
+            In Mykolaiv a drone hit a house on Saturday. Another five people were wounded.
+            """
+        #expect(
+            EventSamples.lines(text) == [
+                "attack.shelling | 2024-11-16 D | Sumy | killed 2, injured 5",
+                "attack.drone | 2024-11-16 D | Mykolaiv | injured 5",
+            ]
+        )
+    }
+
+    @Test func `"elsewhere" tells of another event`() {
+        let text = "Shelling killed a woman in Nikopol on Saturday, and elsewhere in the region three men were injured."
+        #expect(EventSamples.extract(text).events.map { $0.counts.map(\.kind) } == [[.killed], [.injured]])
+    }
+
+    @Test func `"while" parts numbers that differ`() {
+        let text = """
+            Overnight strikes killed seven people in Kharkiv, while the Belgorod region reported three deaths.
+            """
+        #expect(EventSamples.extract(text).events.map { $0.counts.map(\.low) } == [[7], [3]])
+    }
+
+    @Test func `the dead of a war are no figure of a night's`() {
+        let text = """
+            Shelling killed four people in Nikopol on Saturday.
+
+            More than 5,000 civilians have been killed, the United Nations says.
+            """
+        #expect(EventSamples.extract(text).events.first?.counts.map(EventSamples.spell) == ["killed 4"])
+    }
+
+    @Test func `parts that add up to a number are of its event`() {
+        let text = """
+            Rebels killed 14 civilians in Sumy on Saturday.
+
+            Five women, six men and three children are among the dead.
+            """
+        let events = EventSamples.extract(text).events
+        #expect(
+            events.map { $0.counts.map(EventSamples.spell) } == [
+                ["killed 14", "part of killed 5", "part of killed 6", "part of killed 3"]
+            ]
+        )
+    }
+
+    @Test func `raiders and those who bombed them are two events`() {
+        let text = """
+            Gunmen raided a village near Nikopol and killed at least 19 people, local officials said.
+
+            The army said that its aircraft had caught up with them and killed dozens of militants.
+            """
+        #expect(EventSamples.extract(text).events.map(\.type) == [EventType.attackDirect, .attackAirstrike])
+    }
 }

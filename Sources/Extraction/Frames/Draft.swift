@@ -8,6 +8,8 @@ struct Draft: Sendable {
     var otherPlaces: [Place] = []
     /// Whether the place was stated for it, not taken over.
     var isPlaceStated: Bool
+    /// Whether its place was named before in the same paragraph.
+    var isPlaceNear = false
     var date: DateSpan
     var dateText: String?
     var isDateStated: Bool
@@ -41,7 +43,7 @@ struct Draft: Sendable {
         hasOwnCount && counts.allSatisfy { !$0.isOwn || $0.scope == .runningTotal }
     }
     /// Whether it happened in the other parts of a country.
-    var isElsewhere: Bool { first.places.first?.isElsewhere ?? false }
+    var isElsewhere: Bool { first.isElsewhere }
     var lastSentence: Int { frames.reduce(0) { max($0, $1.sentence) } }
 }
 

@@ -208,6 +208,7 @@ struct EventAssembler {
             attribution: frame.attribution,
             reasons: reasons
         )
+        draft.isPlaceNear = choice?.rule == "same-paragraph"
         draft.otherPlaces = others(frame)
         total(&draft, frame)
         return draft

@@ -30,6 +30,8 @@ struct EventFrame: Sendable {
     var isPlural = false
     /// Whether it gives another figure of what was counted before.
     var isFigure = false
+    /// Whether it happened elsewhere than what was told just before.
+    var isElsewhere = false
     /// Whether an event word stands in it, not only an outcome.
     var hasEventWord: Bool
     /// The token whose source speaks for it: its first number, else its trigger.

@@ -4,7 +4,7 @@ import DatelineCore
 extension FrameBuilder {
     func joins(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
         if document.word(frame.zone.lowerBound) == "when" { return false }
-        if locations(in: frame.zone).contains(where: \.isElsewhere) || isOtherLaunch(frame, earlier) { return false }
+        if isElsewhere(frame.zone) || isOtherLaunch(frame, earlier) { return false }
         let mine = locations(in: frame.zone).compactMap(\.place)
         let theirs = locations(in: earlier.zone).compactMap(\.place)
         if let first = mine.first, let other = theirs.first, !PlaceRelation.isCompatible(first, other) { return false }
@@ -16,12 +16,27 @@ extension FrameBuilder {
         let sameSource =
             reading.attribution(governing: frame.trigger.lowerBound)?.source
             == reading.attribution(governing: earlier.trigger.lowerBound)?.source
-        let isClash = frame.counts.contains { count in
+        if isContrasted(frame, earlier) { return false }
+        return !(isClash(frame, earlier) && sameSource && !mine.isEmpty)
+    }
+
+    /// Whether "while" parts two numbers: "strikes killed seven in the town, while the region reported three deaths".
+    func isContrasted(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        ["while", "whereas"].contains(document.word(frame.zone.lowerBound)) && isClash(frame, earlier)
+    }
+
+    /// Whether both count the same things and differ.
+    private func isClash(_ frame: EventFrame, _ earlier: EventFrame) -> Bool {
+        frame.counts.contains { count in
             earlier.counts.contains {
                 $0.kind == count.kind && $0.unit == count.unit && $0.low != count.low && !count.isPart && !$0.isPart
             }
         }
-        return !(isClash && sameSource && !mine.isEmpty)
+    }
+
+    /// Whether a clause tells of other parts of a country or of what happened elsewhere.
+    func isElsewhere(_ zone: Range<Int>) -> Bool {
+        zone.contains { document.word($0) == "elsewhere" } || locations(in: zone).contains(where: \.isElsewhere)
     }
 
     /// "launched 57 drones …, and fired four missiles": each verb tells of a launch of its own.

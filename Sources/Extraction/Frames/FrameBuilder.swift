@@ -18,7 +18,9 @@ struct FrameBuilder {
                 if let last = frames.lastIndex(where: { $0.group == frame.group }), joins(frame, frames[last]) {
                     frames[last] = join(frames[last], frame)
                 } else {
-                    frames.append(frame)
+                    var other = frame
+                    other.isElsewhere = frames.contains { $0.group == frame.group && isContrasted(frame, $0) }
+                    frames.append(other)
                 }
             }
         }
@@ -37,7 +39,11 @@ struct FrameBuilder {
             let isCut: Bool
             switch word {
             case ";", "while", "whereas", "but": isCut = true
-            case "and": isCut = document.word(index - 1) == "," || startsClause(after: index, before: tokens.upperBound)
+            // "…, and elsewhere in the region three people were hurt"
+            case "and":
+                isCut =
+                    document.word(index + 1) == "elsewhere" || document.word(index - 1) == ","
+                    || startsClause(after: index, before: tokens.upperBound)
             case "in": isCut = document.word(index + 1) == "which"
             // "… dead since 7 October, when gunmen killed 1,200 people"
             case "when": isCut = isAfterSince(index, from: start)
@@ -272,6 +278,9 @@ struct FrameBuilder {
         frame.weapons = FrameWeapons(reading: reading).weapons(of: frame)
         frame.attribution = reading.attribution(governing: frame.said) ?? order(of: frame)
         frame.actor = actor(of: frame)
+        frame.isElsewhere =
+            frame.isElsewhere || frame.places.first?.isElsewhere ?? false
+            || frame.zone.contains { document.word($0) == "elsewhere" }
         return frame
     }
 

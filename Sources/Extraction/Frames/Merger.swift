@@ -15,12 +15,27 @@ struct Merger {
         // In a long text only the lead and what was told last can be meant.
         let lead = 0..<min(8, drafts.count)
         let told = max(lead.upperBound, drafts.count - 40)..<drafts.count
+        let only = only(of: draft.group, among: drafts)
         for index in [lead, told].joined() where drafts[index].group == draft.group {
-            guard let (score, rule) = score(draft, drafts[index]), score >= 2 else { continue }
+            guard let (score, rule) = score(draft, drafts[index], isOnly: index == only), score >= 2 else { continue }
             // Later drafts win ties: what was told last is what is meant.
             if best.map({ score >= $0.score }) ?? true { best = (index, score, rule) }
         }
         return best.map { ($0.index, $0.rule) }
+    }
+
+    /// The only attack of the last weeks that a report has told so far, which its lead told of.
+    private func only(of group: EventGroup, among drafts: [Draft]) -> Int? {
+        guard group == .attack else { return nil }
+        var only: Int?
+        for index in drafts.indices where drafts[index].group == .attack && !drafts[index].isRunningTotal {
+            if only != nil { return nil }
+            only = index
+        }
+        guard let only, drafts[only].first.sentence <= 1, drafts[only].first.date?.isHistorical != true else {
+            return nil
+        }
+        return only
     }
 
     /// The draft that "the attack" means where nothing else ties it: the last one that it can be.
@@ -39,39 +54,29 @@ struct Merger {
         }
     }
 
-    /// The kind of which the numbers of a new telling add up to the number told before: "six men and six women" of
-    /// twelve.
-    private func breakdown(_ new: Draft, of old: Draft) -> CountKind? {
-        guard new.counts.count >= 2 else { return nil }
-        let kinds: [CountKind] = [.killed, .injured, .abducted, .intercepted]
-        return kinds.first { kind in
-            var (parts, sum) = (0, 0)
-            for count in new.counts where count.isOwn && count.kind == kind && count.qualifier == .exact {
-                guard let number = count.low else { continue }
-                (parts, sum) = (parts + 1, sum + number)
-            }
-            return parts >= 2 && old.counts.contains { $0.isOwn && $0.kind == kind && ($0.low ?? $0.high) == sum }
-        }
-    }
-
     /// Whether a later sentence gives the day of what the lead told without one: a day of the last two weeks and a
-    /// place in the lead's, narrower than a country.
-    private func givesDay(_ new: Draft, to old: Draft) -> Bool {
+    /// place in the lead's, narrower than a country; of the only attack told so far any day.
+    private func givesDay(_ new: Draft, to old: Draft, isOnly: Bool) -> Bool {
         guard new.isDateStated, !old.isDateStated, old.first.sentence <= 1, let anchor, let day = new.date.start,
-            (0...14).contains(anchor - day), new.isPlaceStated, old.isPlaceStated, let inner = new.place,
-            let outer = old.place, outer.level != .country
+            (0...14).contains(anchor - day)
+        else { return false }
+        if isOnly, !new.isPlaceStated, [.day, .night, .partOfDay, .clockTime].contains(new.date.precision) {
+            return true
+        }
+        guard new.isPlaceStated, old.isPlaceStated, let inner = new.place, let outer = old.place,
+            outer.level != .country
         else { return false }
         return PlaceRelation.isSame(outer, inner) || PlaceRelation.contains(outer, inner)
     }
 
-    private func score(_ new: Draft, _ old: Draft) -> (Double, String)? {
+    private func score(_ new: Draft, _ old: Draft, isOnly: Bool) -> (Double, String)? {
         guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
         guard canBeSame(new, old), !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
         let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
         var score = 0.0
         var rule = "same-event"
         let brokenDown = breakdown(new, of: old)
-        let isDated = givesDay(new, to: old)
+        let isDated = givesDay(new, to: old, isOnly: isOnly)
         let isShared = { (count: Count) in count.isOwn && old.counts.contains { isSame($0, count) } }
         if new.counts.contains(where: { ($0.low ?? $0.high ?? 0) >= 2 && isShared($0) }) {
             score += 3
@@ -89,6 +94,7 @@ struct Merger {
                 score += 0.8
             }
         }
+        if isOfOtherParagraph(new, old), gap > 0, !new.first.isAnaphoric { return nil }
         if new.isDateStated, old.isDateStated {
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
         } else if new.isDateStated, !old.isDateStated, old.date.touches(new.date) == false {
@@ -97,17 +103,20 @@ struct Merger {
             if isOfOldDay(new) { return nil }
         }
         if isDated { score += 1.2 }
-        let clashes = new.counts.contains { count in
-            count.isOwn
-                && old.counts.contains {
-                    $0.isOwn && $0.kind == count.kind && $0.unit.unitClass == count.unit.unitClass && !isSame($0, count)
-                }
-        }
+        let rivalry = rivalry(new, old)
+        if rivalry.isOfOtherOrder { return nil }
+        let isToll = rivalry.isFound && rivalry.isNear && new.first.reasons.contains { $0.rule == "count-toll" }
         let otherSource =
             new.attribution != nil && old.attribution != nil
             && new.attribution?.source.name != old.attribution?.source.name
-        if clashes {
-            guard otherSource || new.first.isAnaphoric || new.group == .attack && gap <= 1 && !new.isPlaceStated else {
+        if rivalry.isFound {
+            if isOtherHand(new, old) { return nil }
+            // "At first nine people were thought to be dead"
+            let isEarlier = isOnly && !new.hasEventWord && !new.isPlaceStated && rivalry.isNear
+            guard
+                isToll || isEarlier || otherSource || new.first.isAnaphoric
+                    || new.group == .attack && gap <= 1 && !new.isPlaceStated
+            else {
                 return nil
             }
             let isOneVoice = new.attribution != nil && new.attribution?.source.name == old.attribution?.source.name
@@ -123,6 +132,11 @@ struct Merger {
         {
             score += 1
         }
+        if isOnly, isBare || isDated && !new.isPlaceStated, continues(new, old) {
+            score += 2
+            rule = rule == "same-event" ? "only-event" : rule
+        }
+        if isToll { score += 2 }
         if new.first.isAnaphoric { score += gap <= 2 ? 1.5 : 0.7 }
         if isBare, !new.hasEventWord { score += gap == 0 ? 2.4 : gap == 1 ? 2.1 : gap == 2 ? 1.4 : 0 }
         if !isBare, !new.hasEventWord { score += gap == 0 ? 1.4 : gap == 1 ? 1.3 : 0 }
@@ -146,6 +160,43 @@ struct Merger {
         return PlaceRelation.isCompatible(first, second)
     }
 
+    /// Whether a bare telling can go on about the only event: of its type, or what befell people in it.
+    private func continues(_ new: Draft, _ old: Draft) -> Bool {
+        let (types, known) = (new.types, old.types)
+        guard types.isEmpty || types.contains(where: { type in known.contains { $0.root == type.root } }) else {
+            return false
+        }
+        if !new.hasEventWord {
+            return old.counts.contains { $0.isOwn && EventGroup($0.kind) == .attack && $0.kind != .launched }
+        }
+        return !new.hasOwnCount || types.contains { $0 != .attack && known.contains($0) }
+    }
+
+    /// Whether the paragraph that a new telling stands in has named another place or day than that of the old.
+    private func isOfOtherParagraph(_ new: Draft, _ old: Draft) -> Bool {
+        if !new.isPlaceStated, new.isPlaceNear, old.isPlaceStated, let first = new.place, let second = old.place,
+            !PlaceRelation.isCompatible(first, second)
+        {
+            return true
+        }
+        return !new.isDateStated && new.date.method == .sameParagraph && old.isDateStated
+            && !new.date.touches(old.date)
+    }
+
+    /// Whether one tells of gunmen and the other of aircraft, drones or missiles: raiders, and those who bombed them.
+    private func isOtherHand(_ new: Draft, _ old: Draft) -> Bool {
+        let (mine, theirs) = (new.weapons, old.weapons)
+        return isHand(mine) && isAir(theirs) || isAir(mine) && isHand(theirs)
+    }
+
+    private func isHand(_ weapons: [WeaponMention]) -> Bool {
+        !weapons.isEmpty && weapons.allSatisfy { ["smallarms", "blade", "fire", "sniper"].contains($0.entry.kind) }
+    }
+
+    private func isAir(_ weapons: [WeaponMention]) -> Bool {
+        !weapons.isEmpty && weapons.allSatisfy { ["aircraft", "uav", "missile"].contains($0.entry.kind) }
+    }
+
     /// Each side's air defence downs what the other sends: claims of two countries are of two happenings.
     private func isOtherSide(_ new: Draft, _ old: Draft) -> Bool {
         guard new.group == .interception, let first = new.attribution?.source.country,
@@ -164,11 +215,6 @@ struct Merger {
         let launched = old.counts.filter { $0.kind == .launched }
         return !launched.isEmpty
             && new.counts.allSatisfy { count in !count.isOwn || !launched.contains { $0.unit == count.unit } }
-    }
-
-    private func isSame(_ first: Count, _ second: Count) -> Bool {
-        first.kind == second.kind && first.unit.unitClass == second.unit.unitClass && first.low == second.low
-            && first.high == second.high
     }
 
     /// Whether a telling is of a month or year long past, or of the day since which something goes on: never the day of

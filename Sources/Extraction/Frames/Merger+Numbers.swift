@@ -1,0 +1,74 @@
+import DatelineCore
+
+/// What the numbers of two tellings say about their being one happening.
+extension Merger {
+    /// How the numbers of a telling differ from those told before.
+    struct Rivalry {
+        /// Whether a number differs from those of its kind, none of which is the same.
+        var isFound = false
+        /// Whether one is more than twenty times another: a night's toll and that of a war.
+        var isOfOtherOrder = false
+        /// Whether each may be another figure of one told before: within four times.
+        var isNear = true
+    }
+
+    func rivalry(_ new: Draft, _ old: Draft) -> Rivalry {
+        var rivalry = Rivalry()
+        for count in new.counts where count.isOwn {
+            var (isSame, isFound, isFar, isNear) = (false, false, false, false)
+            for other in old.counts where other.isOwn && isOfKind(other, count) {
+                if self.isSame(other, count) {
+                    isSame = true
+                    break
+                }
+                isFound = true
+                isFar = isFar || isOfOtherOrder(count, other)
+                isNear = isNear || isWithin(4, count, other)
+            }
+            guard isFound, !isSame else { continue }
+            rivalry.isFound = true
+            rivalry.isOfOtherOrder = rivalry.isOfOtherOrder || isFar
+            rivalry.isNear = rivalry.isNear && isNear
+        }
+        return rivalry
+    }
+
+    /// The kind of which the numbers of a new telling add up to the number told before: "six men and six women" of
+    /// twelve.
+    func breakdown(_ new: Draft, of old: Draft) -> CountKind? {
+        guard new.counts.count >= 2 else { return nil }
+        let kinds: [CountKind] = [.killed, .injured, .abducted, .intercepted]
+        return kinds.first { kind in
+            var (parts, sum) = (0, 0)
+            for count in new.counts where count.kind == kind && count.qualifier == .exact {
+                guard let number = count.low else { continue }
+                (parts, sum) = (parts + 1, sum + number)
+            }
+            return parts >= 2 && old.counts.contains { $0.isOwn && $0.kind == kind && ($0.low ?? $0.high) == sum }
+        }
+    }
+
+    func isSame(_ first: Count, _ second: Count) -> Bool {
+        first.kind == second.kind && first.unit.unitClass == second.unit.unitClass && first.low == second.low
+            && first.high == second.high
+    }
+
+    /// Whether two numbers count the same: people are not counted against households.
+    private func isOfKind(_ first: Count, _ second: Count) -> Bool {
+        first.kind == second.kind && first.unit.unitClass == second.unit.unitClass
+            && (first.unit == .household) == (second.unit == .household)
+    }
+
+    private func isOfOtherOrder(_ first: Count, _ second: Count) -> Bool {
+        guard let one = first.low ?? first.high, let other = second.low ?? second.high, min(one, other) > 1 else {
+            return false
+        }
+        return !isWithin(20, first, second)
+    }
+
+    /// Whether two numbers differ by no more than a factor.
+    private func isWithin(_ factor: Int, _ first: Count, _ second: Count) -> Bool {
+        guard let one = first.low ?? first.high, let other = second.low ?? second.high else { return false }
+        return max(one, other) <= factor * min(one, other)
+    }
+}

@@ -17,6 +17,8 @@ CREATE INDEX region_key ON region (key);
 -- The first-level region that the place is or lies in.
 ALTER TABLE place ADD COLUMN region INTEGER REFERENCES region (id);
 
+CREATE INDEX place_region ON place (region);
+
 -- Where places are, for boxes and circles.
 CREATE VIRTUAL TABLE place_box USING rtree (place, south, north, west, east);
 

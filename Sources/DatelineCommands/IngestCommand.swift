@@ -67,6 +67,7 @@ struct IngestCommand: AsyncParsableCommand {
             write(summary, of: run)
             throw error
         }
+        try store.packColumns()
         write(summary, of: run)
         try run.finish()
     }

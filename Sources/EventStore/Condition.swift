@@ -1,32 +1,38 @@
-import GRDB
+import DatelineCore
 
-/// What a filter comes to: a condition on events and the values bound to it.
+/// What a filter comes to: constraints that an event must all satisfy.
 struct Condition {
-    private(set) var clauses: [String] = []
-    private(set) var arguments: [(any DatabaseValueConvertible)?] = []
+    var constraints: [Constraint] = []
     /// What the user should know about how the filter was taken.
     var notes: [String] = []
+
     /// The weapons asked for; nil for any.
-    var weapons: Set<Int64>?
-
-    /// Adds a clause that must hold too; `?` stands for the values in their order.
-    mutating func add(_ clause: String, _ values: (any DatabaseValueConvertible)?...) {
-        add(clause, values)
-    }
-
-    /// The same with values in an array.
-    mutating func add(_ clause: String, _ values: [(any DatabaseValueConvertible)?]) {
-        clauses.append(clause)
-        arguments += values
-    }
-
-    /// The condition as SQL, to stand behind `WHERE`.
-    var sql: String {
-        clauses.isEmpty ? "TRUE" : clauses.joined(separator: "\n    AND ")
+    var weapons: Set<Int64>? {
+        for case .weapons(let weapons) in constraints { return Set(weapons) }
+        return nil
     }
 }
 
-/// Numbers as a JSON array, so that any number of them is one bound value.
-func list(_ numbers: some Sequence<Int64>) -> String {
-    "[\(numbers.map(String.init).joined(separator: ","))]"
+/// One thing asked of an event, with the numbers that names stand for.
+enum Constraint {
+    /// It is not of a superseded article.
+    case current
+    /// Its place, or one that it lists beside it, is one of these.
+    case places([Int64])
+    /// Its span touches the days.
+    case days(from: Int?, to: Int?)
+    case types([Int64])
+    case statuses([ClaimStatus])
+    case weapons([Int64])
+    /// One of these says so, or nobody but the article.
+    case sources([Int64], orNarrator: Bool)
+    case publishers([Int64])
+    case actors([Int64])
+    case articles([Int64])
+    /// Its leading count, or one of a kind, comes to a number.
+    case count(CountKind?, least: Int)
+    /// The fields are at least so sure; those that are optional may have no level.
+    case levels(EventField, least: Confidence, isOptional: Bool)
+    /// Its evidence has the words, in the language of FTS5.
+    case words(String)
 }

@@ -41,6 +41,12 @@ public struct Tally: Hashable, Sendable {
 
     /// Creates an empty tally.
     public init() {}
+
+    /// Adds what other events come to.
+    mutating func merge(_ other: Tally) {
+        events += other.events
+        for (unitClass, sum) in other.sums { sums[unitClass, default: RangeSum()].merge(sum) }
+    }
 }
 
 /// A sum of ranges: low and high summed apart.
@@ -64,5 +70,12 @@ public struct RangeSum: Hashable, Sendable {
         let range = low == nil && high == nil ? (best, best) : (low, high)
         if let least = range.0 { self.low = (self.low ?? 0) + least }
         self.high = self.high.flatMap { sum in range.1.map { sum + $0 } }
+    }
+
+    /// Adds the sum of other events.
+    mutating func merge(_ other: RangeSum) {
+        events += other.events
+        if let least = other.low { low = (low ?? 0) + least }
+        high = high.flatMap { sum in other.high.map { sum + $0 } }
     }
 }

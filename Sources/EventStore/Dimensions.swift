@@ -12,6 +12,7 @@ final class Dimensions {
     private var sources: [Source: Int64] = [:]
     private var places: [Place: Int64] = [:]
     private var countries: Set<String> = []
+    private var hasNewPlaces = false
 
     /// Drops every number.
     func forget() {
@@ -114,7 +115,15 @@ final class Dimensions {
             ]
         )
         places[place] = id
+        hasNewPlaces = true
         return id
+    }
+
+    /// Makes the regions of new places known by their names; to be called before a transaction ends.
+    func finish(in database: Database) throws {
+        guard hasNewPlaces else { return }
+        try RegionFinder.addKeys(in: database)
+        hasNewPlaces = false
     }
 
     /// Adds a country code that the list of countries does not have, under its code.

@@ -8,6 +8,10 @@ public struct EventFilter: Hashable, Sendable {
     public var regions: [String] = []
     /// Countries by ISO 3166-1 code or name.
     public var countries: [String] = []
+    /// A circle; events placed in it match.
+    public var circle: Circle?
+    /// A box of coordinates; events placed in it match.
+    public var box: Box?
     /// The first day asked for; an event matches if its span touches the days asked for.
     public var from: CivilDate?
     /// The last day asked for.
@@ -34,13 +38,52 @@ public struct EventFilter: Hashable, Sendable {
     public var articles: [String] = []
     /// The most events to give.
     public var limit: Int?
-    /// Whether events known only to a wider area than the region match too.
+    /// Whether events known only to a wider area than the region match too; with a circle or a box, those whose area has
+    /// its middle in it.
     public var includeWider = false
     /// Whether events of superseded articles match too.
     public var includeSuperseded = false
 
     /// Creates a filter that every event passes.
     public init() {}
+
+    /// All points within a distance of another, on a sphere of the earth's mean radius.
+    public struct Circle: Hashable, Sendable {
+        /// Degrees north of the equator.
+        public var latitude: Double
+        /// Degrees east of Greenwich.
+        public var longitude: Double
+        /// The distance in kilometres.
+        public var radius: Double
+
+        /// Creates a circle.
+        public init(latitude: Double, longitude: Double, radius: Double) {
+            self.latitude = latitude
+            self.longitude = longitude
+            self.radius = radius
+        }
+    }
+
+    /// All points between two parallels and two meridians, in degrees; where the west is east of the east, the box
+    /// crosses the 180th meridian.
+    public struct Box: Hashable, Sendable {
+        /// The western meridian.
+        public var west: Double
+        /// The southern parallel.
+        public var south: Double
+        /// The eastern meridian.
+        public var east: Double
+        /// The northern parallel.
+        public var north: Double
+
+        /// Creates a box, in the order of GeoJSON.
+        public init(west: Double, south: Double, east: Double, north: Double) {
+            self.west = west
+            self.south = south
+            self.east = east
+            self.north = north
+        }
+    }
 
     /// The least that a count must come to.
     public struct MinCount: Hashable, Sendable {

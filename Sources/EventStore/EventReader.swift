@@ -8,7 +8,7 @@ struct EventReader {
     let withReasons: Bool
 
     /// The columns that ``record(from:)`` takes, with the tables they come from; conditions follow.
-    static let selection = """
+    private static let selection = """
         SELECT
             event.id, article.path, ifnull(evidence.url, article.url), publisher.name, article.published, article.extractor,
             event_type.code, event.date_start, event.date_end, event.date_precision, event.date_method,
@@ -32,8 +32,14 @@ struct EventReader {
         LEFT JOIN origin ON origin.event = event.id
         """
 
+    /// The event of a number; nil where there is none.
+    func record(_ id: Int64) throws -> EventRecord? {
+        let statement = try database.cachedStatement(sql: EventReader.selection + "\nWHERE event.id = ?")
+        return try Row.fetchOne(statement, arguments: [id]).map(record(from:))
+    }
+
     /// The event in a row of the selection, with its counts, weapons and places.
-    func record(from row: Row) throws -> EventRecord {
+    private func record(from row: Row) throws -> EventRecord {
         let id: Int64 = row[0]
         let event = Event(
             type: try code(row[6]),

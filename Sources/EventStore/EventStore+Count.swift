@@ -14,18 +14,13 @@ extension EventStore {
     {
         try read("count events in \(path)") { database in
             let condition = try FilterReader(database: database).condition(for: filter)
-            let sql = """
-                SELECT
-                    event.id, event.day, event.type, event.status, event.place, event.source, event.actor,
-                    article.publisher
-                FROM event JOIN article ON article.id = event.article
-                WHERE \(condition.sql)
-                """
-            let arguments = StatementArguments(condition.arguments)
-            try planInstead(of: sql, arguments, in: database)
-            var counter = EventCounter(database: database, groupings: groupings, kind: kind, weapons: condition.weapons)
-            let cursor = try Row.fetchCursor(database, sql: sql, arguments: arguments)
-            while let row = try cursor.next() { try counter.add(row) }
+            try planInstead(of: condition, in: database)
+            var counter = EventCounter(
+                database: database,
+                groupings: groupings,
+                kind: kind,
+                condition: condition
+            )
             return try counter.table()
         }
     }

@@ -20,23 +20,13 @@ extension EventStore {
     ) throws {
         try read("read events from \(path)") { database in
             let condition = try FilterReader(database: database).condition(for: filter)
-            let ordering =
-                switch order {
-                case .date: "event.day ASC NULLS LAST, event.id"
-                case .id: "event.id"
-                case .by(let sort): sort.sql
-                }
-            let sql = """
-                \(EventReader.selection)
-                WHERE \(condition.sql)
-                ORDER BY \(ordering)
-                LIMIT \(filter.limit == nil ? "-1" : "?")
-                """
-            let arguments = StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
-            try planInstead(of: sql, arguments, in: database)
+            let selector = EventSelector(database: database, condition: condition)
+            try planInstead(of: selector, order, limit: filter.limit, in: database)
+            let numbers = try selector.numbers(order, limit: filter.limit)
             let reader = EventReader(database: database, withReasons: false)
-            let cursor = try Row.fetchCursor(database, sql: sql, arguments: arguments)
-            while let row = try cursor.next() { try body(reader.record(from: row)) }
+            for number in numbers {
+                if let record = try reader.record(number) { try body(record) }
+            }
         }
     }
 

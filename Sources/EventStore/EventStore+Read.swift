@@ -7,9 +7,7 @@ extension EventStore {
     /// Events of superseded articles are found too.
     public func event(id: Int64) throws -> EventRecord? {
         try read("read event \(id)") { database in
-            let statement = try database.cachedStatement(sql: EventReader.selection + "\nWHERE event.id = ?")
-            guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-            return try EventReader(database: database, withReasons: true).record(from: row)
+            try EventReader(database: database, withReasons: true).record(id)
         }
     }
 

@@ -46,11 +46,13 @@ extension EventStore {
                         extractor: extractor,
                         superseded: isSuperseded
                     )
+                    try dimensions.finish(in: database)
                     return .reextracted
                 }
                 let former = try former(of: article, in: database)
                 let id = try insert(article, hash: hash, version: (former?.version ?? 0) + 1, extractor, in: database)
                 try writer.insert(ofArticle: id, events: events, rejections: rejections)
+                try dimensions.finish(in: database)
                 guard let former else { return .new }
                 try database.cachedStatement(sql: "UPDATE article SET superseded_by = ? WHERE id = ?")
                     .execute(arguments: [id, former.id])
@@ -62,6 +64,13 @@ extension EventStore {
             dimensions.forget()
             throw error
         }
+    }
+
+    /// Packs the columns of events that were stored since, where they are many enough to be worth it.
+    ///
+    /// To be called when a run of storing ends; until then counting reads those events from their rows.
+    public func packColumns() throws {
+        try write("pack the columns of \(path)") { try SegmentWriter(database: $0).catchUp() }
     }
 
     private func former(of article: Article, in database: Database) throws -> (id: Int64, version: Int)? {

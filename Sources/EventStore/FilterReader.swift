@@ -7,7 +7,7 @@ struct FilterReader {
 
     func condition(for filter: EventFilter) throws -> Condition {
         var condition = Condition()
-        if !filter.includeSuperseded { condition.add("event.superseded = 0") }
+        if !filter.includeSuperseded { condition.constraints.append(.current) }
         try addPlaces(filter, to: &condition)
         addDates(filter, to: &condition)
         try addCodes(filter, to: &condition)
@@ -17,102 +17,58 @@ struct FilterReader {
     }
 
     private func addPlaces(_ filter: EventFilter, to condition: inout Condition) throws {
-        guard !filter.regions.isEmpty || !filter.countries.isEmpty else { return }
-        let finder = try regionFinder()
-        let isPlaced = """
-            (event.place IN (SELECT value FROM json_each(?))
-                OR event.id IN (SELECT event FROM event_place WHERE place IN (SELECT value FROM json_each(?))))
-            """
+        let finder = try RegionFinder(database: database)
         if !filter.regions.isEmpty {
             let matches = try filter.regions.map { try finder.regions(named: $0) }
             condition.notes += matches.flatMap(\.notes)
-            let places = list(
-                finder.numbers(of: matches.flatMap(\.regions), includingWider: filter.includeWider)
-            )
-            condition.add(isPlaced, places, places)
+            let regions = matches.flatMap(\.regions)
+            let places = try regions.flatMap { try finder.numbers(in: $0, includingWider: filter.includeWider) }
+            condition.constraints.append(.places(Set(places).sorted()))
         }
         if !filter.countries.isEmpty {
-            let codes = Set(try filter.countries.map { try finder.country(named: $0) })
-            let places = list(finder.places.filter { $0.place.country.map(codes.contains) ?? false }.map(\.id))
-            condition.add(isPlaced, places, places)
-        }
-    }
-
-    private func regionFinder() throws -> RegionFinder {
-        var countries: [String: String] = [:]
-        for row in try Row.fetchAll(database, sql: "SELECT code, name FROM country") { countries[row[0]] = row[1] }
-        let rows = try Row.fetchAll(
-            database,
-            sql: "SELECT id, name, level, admin1, admin2, country FROM place"
-        )
-        let places = rows.map { row in
-            let place = Place(
-                name: row[1],
-                text: "",
-                level: PlaceLevel(rawValue: row[2]) ?? .unknown,
-                admin1: row[3],
-                admin2: row[4],
-                country: row[5]
+            let codes = try filter.countries.map { try finder.country(named: $0) }
+            let places = try Int64.fetchAll(
+                database,
+                sql: "SELECT id FROM place WHERE country IN (SELECT value FROM json_each(?)) ORDER BY id",
+                arguments: ["[\(Set(codes).sorted().map { "\"\($0)\"" }.joined(separator: ","))]"]
             )
-            return (id: row[0] as Int64, place: place)
+            condition.constraints.append(.places(places))
         }
-        return RegionFinder(places: places, countries: countries)
+        let area = AreaFinder(database: database, includingWider: filter.includeWider)
+        if let circle = filter.circle { condition.constraints.append(.places(try area.numbers(in: circle))) }
+        if let box = filter.box { condition.constraints.append(.places(try area.numbers(in: box))) }
     }
 
     /// An event matches if its span touches the days asked for; one without any date matches no day.
     private func addDates(_ filter: EventFilter, to condition: inout Condition) {
         guard filter.from != nil || filter.to != nil else { return }
-        condition.add("event.day IS NOT NULL")
-        if let to = filter.to { condition.add("(event.date_start IS NULL OR event.date_start <= ?)", to.dayNumber) }
-        if let from = filter.from { condition.add("(event.date_end IS NULL OR event.date_end >= ?)", from.dayNumber) }
+        condition.constraints.append(.days(from: filter.from?.dayNumber, to: filter.to?.dayNumber))
     }
 
     private func addCodes(_ filter: EventFilter, to condition: inout Condition) throws {
         if !filter.types.isEmpty {
             let codes = CodeFinder(what: "type", codes: EventType.allCases.map(\.rawValue))
             let types = Set(try filter.types.flatMap(codes.codes(for:)))
-            condition.add(
-                "event.type IN (SELECT id FROM event_type WHERE code IN (SELECT value FROM json_each(?)))",
-                "[\(types.sorted().map { "\"\($0)\"" }.joined(separator: ","))]"
-            )
+            let numbers = try Row.fetchAll(database, sql: "SELECT id, code FROM event_type ORDER BY id")
+                .filter { types.contains($0[1]) }
+            condition.constraints.append(.types(numbers.map { $0[0] }))
         }
         if !filter.weapons.isEmpty {
-            let weapons = try weaponNumbers(filter.weapons)
-            condition.weapons = weapons
-            condition.add(
-                "event.id IN (SELECT event FROM event_weapon WHERE weapon IN (SELECT value FROM json_each(?)))",
-                list(weapons.sorted())
-            )
+            condition.constraints.append(.weapons(try weaponNumbers(filter.weapons).sorted()))
         }
-        if !filter.statuses.isEmpty {
-            let marks = filter.statuses.map { _ in "?" }.joined(separator: ", ")
-            condition.add("event.status IN (\(marks))", filter.statuses.map(\.rawValue))
-        }
+        if !filter.statuses.isEmpty { condition.constraints.append(.statuses(filter.statuses)) }
         for least in filter.minConfidences { add(least, to: &condition) }
-        if let least = filter.minCount {
-            condition.add(
-                """
-                EXISTS (
-                    SELECT 1 FROM event_count
-                    WHERE event_count.event = event.id AND coalesce(event_count.best, event_count.low) >= ?
-                        AND \(least.kind == nil ? "event_count.ordinal = event.leading_count" : "event_count.kind = ?")
-                )
-                """,
-                [least.number] + (least.kind.map { [$0.rawValue] } ?? [])
-            )
-        }
+        if let least = filter.minCount { condition.constraints.append(.count(least.kind, least: least.number)) }
     }
 
     /// A field asked for must have a level; of all fields those may be empty that an event need not have.
     private func add(_ least: EventFilter.MinConfidence, to condition: inout Condition) {
-        let levels = Confidence.allCases.filter { $0 >= least.level }.map { "'\($0.rawValue)'" }.joined(separator: ", ")
         if let field = least.field {
-            condition.add("event.\(field.rawValue)_confidence IN (\(levels))")
+            condition.constraints.append(.levels(field, least: least.level, isOptional: false))
             return
         }
-        condition.add("event.type_confidence IN (\(levels))")
-        for field in [EventField.date, .place, .source, .weapon, .count] {
-            condition.add("ifnull(event.\(field.rawValue)_confidence, 'high') IN (\(levels))")
+        for field in EventField.allCases where field.hasConfidence {
+            condition.constraints.append(.levels(field, least: least.level, isOptional: field != .type))
         }
     }
 
@@ -129,40 +85,19 @@ struct FilterReader {
     }
 
     private func addNames(_ filter: EventFilter, to condition: inout Condition) throws {
+        let finder = NameFinder(database: database)
         if !filter.sources.isEmpty {
-            let isNarrator = filter.sources.contains { $0.lowercased() == "narrator" }
-            let numbers = try numbers(of: filter.sources.filter { $0.lowercased() != "narrator" }, "source")
-            condition.add(
-                "(event.source IN (SELECT value FROM json_each(?))\(isNarrator ? " OR event.source IS NULL" : ""))",
-                list(numbers)
-            )
+            let named = filter.sources.filter { $0.lowercased() != "narrator" }
+            let numbers = try named.flatMap { try finder.numbers(of: $0, .source) }
+            condition.constraints.append(.sources(numbers, orNarrator: named.count < filter.sources.count))
         }
         if !filter.publishers.isEmpty {
-            let numbers = try numbers(of: filter.publishers, "publisher")
-            condition.add("article.publisher IN (SELECT value FROM json_each(?))", list(numbers))
+            condition.constraints.append(
+                .publishers(try filter.publishers.flatMap { try finder.numbers(of: $0, .publisher) })
+            )
         }
         if !filter.actors.isEmpty {
-            let numbers = try numbers(of: filter.actors, "actor")
-            condition.add("event.actor IN (SELECT value FROM json_each(?))", list(numbers))
-        }
-    }
-
-    private func numbers(of texts: [String], _ what: String) throws -> [Int64] {
-        let sql =
-            switch what {
-            case "source": "SELECT id, name FROM source"
-            case "publisher": "SELECT id, name FROM publisher"
-            default: "SELECT id, name FROM party WHERE id IN (SELECT actor FROM event)"
-            }
-        let known = try Row.fetchAll(database, sql: sql).map { row in
-            (id: row[0] as Int64, name: row[1] as String, words: NameWords(row[1]))
-        }
-        return try texts.flatMap { text in
-            let sought = NameWords(text)
-            let found = known.filter { $0.words.contain(sought) }.map(\.id)
-            guard found.isEmpty else { return found }
-            let words = known.flatMap { entry in [entry.name] + entry.name.split(separator: " ").map(String.init) }
-            throw EventStoreError.unknown("stored \(what)", text, among: words)
+            condition.constraints.append(.actors(try filter.actors.flatMap { try finder.numbers(of: $0, .actor) }))
         }
     }
 
@@ -174,21 +109,22 @@ struct FilterReader {
             guard !words.isEmpty else {
                 throw EventStoreError(.unknownValue, doing: "filter", reason: "there is no word in “\(text)”")
             }
-            condition.add(
-                "event.id IN (SELECT rowid FROM evidence_search WHERE evidence_search MATCH ?)",
-                words.map { "\"\($0.split(separator: "\"").joined(separator: " "))\"" }.joined(separator: " ")
-            )
+            let query = words.map { "\"\($0.split(separator: "\"").joined(separator: " "))\"" }.joined(separator: " ")
+            condition.constraints.append(.words(query))
         }
         guard !filter.articles.isEmpty else { return }
-        let one = #"""
-            (article.path = ? OR article.url = ? OR article.path LIKE ? ESCAPE '\' OR article.path LIKE ? ESCAPE '\'
-                OR article.path LIKE ? ESCAPE '\')
-            """#
+        let one = #"path = ? OR url = ? OR path LIKE ? ESCAPE '\' OR path LIKE ? ESCAPE '\' OR path LIKE ? ESCAPE '\'"#
         let values = filter.articles.flatMap { article in
             let pattern = escaped(article)
             return [article, article, "%/\(pattern)", "%/\(pattern).%", "\(pattern).%"]
         }
-        condition.add("(\(filter.articles.map { _ in one }.joined(separator: " OR ")))", values)
+        let articles = try Int64.fetchAll(
+            database,
+            sql:
+                "SELECT id FROM article WHERE \(filter.articles.map { _ in one }.joined(separator: " OR ")) ORDER BY id",
+            arguments: StatementArguments(values)
+        )
+        condition.constraints.append(.articles(articles))
     }
 
     private func escaped(_ text: String) -> String {

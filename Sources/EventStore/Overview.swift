@@ -21,84 +21,113 @@ extension EventStore {
     /// Who says what the matching events tell, the busiest first.
     public func sources(matching filter: EventFilter) throws -> [SourceSummary] {
         try read("list the sources in \(path)") { database in
-            let condition = try FilterReader(database: database).condition(for: filter)
-            let sql = """
-                SELECT source.name, source.kind, source.country, count(*)
-                FROM event
-                JOIN article ON article.id = event.article
-                LEFT JOIN source ON source.id = event.source
-                WHERE \(condition.sql)
-                GROUP BY event.source
-                ORDER BY count(*) DESC, source.name, source.kind, source.country
-                LIMIT \(filter.limit == nil ? "-1" : "?")
-                """
-            let arguments = StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
-            try planInstead(of: sql, arguments, in: database)
-            let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
-            return rows.map { row in
-                let name: String? = row[0]
-                let kind: String? = row[1]
-                let source = name.map { name in
-                    Source(
-                        name: name,
-                        text: name,
-                        kind: kind.flatMap(SourceKind.init(rawValue:)) ?? .unnamed,
-                        country: row[2]
-                    )
-                }
-                return SourceSummary(source: source, events: row[3])
+            let tallies = try tallies(matching: filter, of: [.source], in: database) { block, mask, add in
+                for (row, source) in block[.source].enumerated() where mask[row] != 0 { add(source) }
             }
+            let statement = try RawStatement(database, "SELECT name, kind, country FROM source WHERE id = ?")
+            let summaries = try tallies.map { number, events in
+                statement.bind(1, Int(number))
+                defer { statement.reset() }
+                guard try statement.step(), let name = statement.text(0) else {
+                    return SourceSummary(source: nil, events: events)
+                }
+                let kind = statement.text(1).flatMap(SourceKind.init(rawValue:)) ?? .unnamed
+                let source = Source(name: name, text: name, kind: kind, country: statement.text(2))
+                return SourceSummary(source: source, events: events)
+            }
+            let sorted = summaries.sorted { first, second in
+                first.events != second.events ? first.events > second.events : first.sortText < second.sortText
+            }
+            return Array(sorted.prefix(filter.limit ?? sorted.count))
         }
     }
 
     /// Where the matching events are, the busiest place first.
     public func places(matching filter: EventFilter) throws -> [PlaceSummary] {
         try read("list the places in \(path)") { database in
-            let condition = try FilterReader(database: database).condition(for: filter)
-            let sql = """
-                WITH chosen AS (
-                    SELECT event.id, event.place
-                    FROM event JOIN article ON article.id = event.article
-                    WHERE \(condition.sql)
-                ),
-                placed AS (
-                    SELECT id, place FROM chosen
-                    UNION
-                    SELECT chosen.id, event_place.place
-                    FROM chosen JOIN event_place ON event_place.event = chosen.id
-                )
-                SELECT
-                    place.name, place.level, admin1, admin2, country, latitude, longitude, geonameid,
-                    admin1_geonameid, admin2_geonameid, country_geonameid, count(*)
-                FROM placed LEFT JOIN place ON place.id = placed.place
-                GROUP BY placed.place
-                ORDER BY count(*) DESC, place.name, place.level, placed.place
-                LIMIT \(filter.limit == nil ? "-1" : "?")
-                """
-            let arguments = StatementArguments(condition.arguments + (filter.limit.map { [$0] } ?? []))
-            try planInstead(of: sql, arguments, in: database)
-            let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
-            return rows.map { row in
-                let name: String? = row[0]
-                let level: String? = row[1]
-                let place = name.map { name in
-                    Place(
-                        name: name,
-                        text: name,
-                        level: level.flatMap(PlaceLevel.init(rawValue:)) ?? .unknown,
-                        admin1: row[2],
-                        admin2: row[3],
-                        country: row[4],
-                        latitude: row[5],
-                        longitude: row[6],
-                        geonameid: row[7],
-                        admin1ID: row[8],
-                        admin2ID: row[9],
-                        countryID: row[10]
-                    )
+            let fields: [Field] = [.place, .otherRow, .otherPlace]
+            let tallies = try tallies(matching: filter, of: fields, in: database) { block, mask, add in
+                let places = block[.place]
+                for (row, place) in places.enumerated() where mask[row] != 0 { add(place) }
+                var seen: (row: Int32, places: [Int32]) = (-1, [])
+                for (row, place) in zip(block[.otherRow], block[.otherPlace]) where mask[Int(row)] != 0 {
+                    if seen.row != row { seen = (row, [places[Int(row)]]) }
+                    guard !seen.places.contains(place) else { continue }
+                    seen.places.append(place)
+                    add(place)
                 }
-                return PlaceSummary(place: place, events: row[11])
             }
+            let reader = try PlaceReader(database)
+            let summaries = try tallies.map { number, events in
+                (number: number, summary: PlaceSummary(place: try reader.place(number), events: events))
+            }
+            let sorted = summaries.sorted { first, second in
+                if first.summary.events != second.summary.events { return first.summary.events > second.summary.events }
+                let (mine, theirs) = (first.summary.place?.name ?? "", second.summary.place?.name ?? "")
+                return mine != theirs ? mine < theirs : first.number < second.number
+            }
+            return sorted.prefix(filter.limit ?? sorted.count).map(\.summary)
         }
+    }
+
+    /// How often numbers are met in the rows that a filter lets pass.
+    private func tallies(
+        matching filter: EventFilter,
+        of fields: [Field],
+        in database: Database,
+        _ body: (Block, [UInt8], (Int32) -> Void) -> Void
+    ) throws -> [Int32: Int] {
+        let condition = try FilterReader(database: database).condition(for: filter)
+        try planInstead(of: condition, in: database)
+        let blocks = try BlockFilter(condition, database: database)
+        var tallies: [Int32: Int] = [:]
+        let all = Set(blocks.fields + fields).sorted { $0.rawValue < $1.rawValue }
+        try BlockReader(database: database).forEachBlock(all) { block in
+            body(block, blocks.mask(of: block)) { tallies[$0, default: 0] += 1 }
+        }
+        return tallies
+    }
+}
+
+extension SourceSummary {
+    fileprivate var sortText: String {
+        source.map { "\($0.name)\u{0}\($0.kind.rawValue)\u{0}\($0.country ?? "")" } ?? ""
+    }
+}
+
+/// Reads places by their numbers.
+private struct PlaceReader {
+    private let statement: RawStatement
+
+    init(_ database: Database) throws {
+        statement = try RawStatement(
+            database,
+            """
+            SELECT
+                name, level, admin1, admin2, country, latitude, longitude, geonameid, admin1_geonameid,
+                admin2_geonameid, country_geonameid
+            FROM place WHERE id = ?
+            """
+        )
+    }
+
+    func place(_ number: Int32) throws -> Place? {
+        statement.bind(1, Int(number))
+        defer { statement.reset() }
+        guard try statement.step(), let name = statement.text(0) else { return nil }
+        return Place(
+            name: name,
+            text: name,
+            level: statement.text(1).flatMap(PlaceLevel.init(rawValue:)) ?? .unknown,
+            admin1: statement.text(2),
+            admin2: statement.text(3),
+            country: statement.text(4),
+            latitude: statement.isNull(5) ? nil : statement.double(5),
+            longitude: statement.isNull(6) ? nil : statement.double(6),
+            geonameid: statement.optionalInt(7),
+            admin1ID: statement.optionalInt(8),
+            admin2ID: statement.optionalInt(9),
+            countryID: statement.optionalInt(10)
+        )
     }
 }

@@ -13,16 +13,21 @@ public struct QueryPlan: Hashable, Sendable {
 
     /// The statement with its values in their places.
     public var sql: String
+    /// Whether packed columns answer the question in place of the statement, which asks for the same events.
+    public var usesColumns: Bool
     /// What `EXPLAIN QUERY PLAN` says of it.
     public var steps: [Step]
 
     /// The statement, and behind it the steps as comments, so that the whole can be run again.
     public var text: String {
+        let columns =
+            usesColumns ? "-- Answered from the packed columns of all events; this statement finds the same.\n" : ""
         let comments = steps.map { "-- \(String(repeating: "  ", count: $0.depth))\($0.text)\n" }
-        return "\(sql);\n\n" + comments.joined()
+        return "\(sql);\n\n" + columns + comments.joined()
     }
 
-    init(_ sql: String, _ arguments: StatementArguments, in database: Database) throws {
+    init(_ sql: String, _ arguments: StatementArguments, usesColumns: Bool, in database: Database) throws {
+        self.usesColumns = usesColumns
         let statement = try database.makeStatement(sql: sql)
         try statement.setArguments(arguments)
         let expanded = unsafe sqlite3_expanded_sql(statement.sqliteStatement)
@@ -54,10 +59,20 @@ extension EventStore {
         return plan
     }
 
-    /// Notes the plan of a statement and ends the question, where plans are asked for.
-    func planInstead(of sql: String, _ arguments: StatementArguments, in database: Database) throws {
+    /// Notes the plan of a choice of events and ends the question, where plans are asked for.
+    func planInstead(of selector: EventSelector, _ order: EventOrder, limit: Int?, in database: Database) throws {
         guard isPlanning else { return }
-        plan = try QueryPlan(sql, arguments, in: database)
+        let statement = selector.statement(order, limit: limit)
+        let usesColumns = selector.usesColumns(order)
+        plan = try QueryPlan(statement.sql, statement.arguments, usesColumns: usesColumns, in: database)
+        throw Planned()
+    }
+
+    /// The same for what is counted over columns.
+    func planInstead(of condition: Condition, in database: Database) throws {
+        guard isPlanning else { return }
+        let statement = EventSelector(database: database, condition: condition).statement(.id, limit: nil)
+        plan = try QueryPlan(statement.sql, statement.arguments, usesColumns: true, in: database)
         throw Planned()
     }
 }

@@ -3,11 +3,11 @@ import DatelineCore
 /// A country, a region, an area or a town that some stored place is or lies in.
 struct Region: Hashable {
     /// How wide a region is, the widest first.
-    enum Rank: Int, Comparable {
+    enum Rank: String, CaseIterable, Comparable {
         case country, admin1, admin2, area, town
 
         static func < (first: Rank, second: Rank) -> Bool {
-            first.rawValue < second.rawValue
+            (allCases.firstIndex(of: first) ?? 0) < (allCases.firstIndex(of: second) ?? 0)
         }
     }
 

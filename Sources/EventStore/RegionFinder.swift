@@ -1,11 +1,18 @@
 import DatelineCore
+import GRDB
 
 /// Finds the regions that a user names, among those that the stored places are or lie in.
 struct RegionFinder {
-    /// The stored places by their numbers.
-    let places: [(id: Int64, place: Place)]
+    private let database: Database
     /// The countries by their codes.
-    let countries: [String: String]
+    private let countries: [String: String]
+
+    init(database: Database) throws {
+        self.database = database
+        var countries: [String: String] = [:]
+        for row in try Row.fetchAll(database, sql: "SELECT code, name FROM country") { countries[row[0]] = row[1] }
+        self.countries = countries
+    }
 
     /// What a name stands for.
     struct Match {
@@ -20,19 +27,18 @@ struct RegionFinder {
     /// stand what the region lies in: "Kursk, Russia".
     func regions(named text: String) throws -> Match {
         let parts = text.split(separator: ",").map { NameWords(String($0)) }
-        guard let name = parts.first, !name.words.isEmpty else { throw unknown(text) }
-        let all = allRegions()
-        var found = all.filter { region in
+        guard let name = parts.first, !name.words.isEmpty else { throw try unknown(text) }
+        var found = try regions(with: RegionFinder.core(name)).filter { region in
             matches(region, name) && parts.dropFirst().allSatisfy { liesIn(region, $0) }
         }
-        guard !found.isEmpty else { throw unknown(text, among: all) }
+        guard !found.isEmpty else { throw try unknown(text) }
 
         var match = Match(regions: [])
         if let preference = preference(of: name) {
             let exact = found.filter { NameWords($0.name).words == name.words }
             if !exact.isEmpty { found = exact }
             guard let rank = preference.first(where: { rank in found.contains { $0.rank == rank } }) else {
-                throw unknown(text, among: all)
+                throw try unknown(text)
             }
             match.regions = Array(found.filter { $0.rank == rank })
         } else {
@@ -51,68 +57,71 @@ struct RegionFinder {
     func country(named text: String) throws -> String {
         let name = NameWords(text)
         if let code = countries.keys.first(where: { $0.lowercased() == text.lowercased() }) { return code }
-        let regions = allRegions().filter { $0.kind == .country && NameWords($0.name).words == name.words }
+        let regions = try regions(with: RegionFinder.core(name)).filter {
+            $0.kind == .country && NameWords($0.name).words == name.words
+        }
         if let code = regions.compactMap(\.country).min() { return code }
         throw EventStoreError.unknown("country", text, among: countries.values)
     }
 
     /// The numbers of the places in a region and, if asked for, of those that the region lies in.
-    func numbers(of regions: [Region], includingWider: Bool) -> [Int64] {
-        places.filter { entry in
-            regions.contains { $0.holds(entry.place) || (includingWider && $0.liesIn(entry.place)) }
-        }.map(\.id)
+    func numbers(in region: Region, includingWider: Bool) throws -> [Int64] {
+        var places = try StoredPlace.fetch(database, holdingIn: region).filter { region.holds($0.place) }
+        if includingWider, let country = region.country {
+            places += try StoredPlace.fetch(database, widerIn: country).filter { region.liesIn($0.place) }
+        }
+        return places.map(\.id)
     }
 
-    private func allRegions() -> Set<Region> {
-        var regions = Set(countries.map { Region(kind: .country, name: $0.value, country: $0.key) })
-        for (_, place) in places {
-            if let name = place.regionName {
-                regions.insert(Region(kind: .admin1, name: name, country: place.country))
-            }
-            if let name = place.districtName {
-                let region = Region(kind: .admin2, name: name, country: place.country, admin1: place.regionName)
-                regions.insert(region)
-            }
-            switch Region.kind(of: place.level) {
-            case .country: regions.insert(Region(kind: .country, name: place.name, country: place.country))
-            case .admin1, .admin2: break
-            case .area, .town:
-                regions.insert(
-                    Region(
-                        kind: Region.kind(of: place.level),
-                        name: place.name,
-                        country: place.country,
-                        admin1: place.admin1,
-                        admin2: place.admin2
-                    )
-                )
-            }
+    /// Gives the regions that are new the words by which they are found.
+    static func addKeys(in database: Database) throws {
+        let rows = try Row.fetchAll(database, sql: "SELECT id, name FROM region WHERE key IS NULL")
+        let update = try RawStatement(database, "UPDATE region SET key = ? WHERE id = ?")
+        for row in rows {
+            update.bind(1, core(NameWords(row[1])).joined(separator: " "))
+            update.bind(2, row[0] as Int64)
+            try update.run()
         }
-        return regions
+    }
+
+    private static let columns = "SELECT kind, name, country, admin1, admin2 FROM region"
+
+    /// The regions found by some words, and the countries.
+    private func regions(with core: [String]) throws -> Set<Region> {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "\(RegionFinder.columns) WHERE key = ? OR key IS NULL",
+            arguments: [core.joined(separator: " ")]
+        )
+        return Set(rows.compactMap(Region.init)).union(knownCountries)
+    }
+
+    private var knownCountries: [Region] {
+        countries.map { Region(kind: .country, name: $0.value, country: $0.key) }
     }
 
     private func matches(_ region: Region, _ name: NameWords) -> Bool {
         let words = NameWords(region.name)
-        if words.words == name.words || core(words) == core(name) { return true }
+        if words.words == name.words || RegionFinder.core(words) == RegionFinder.core(name) { return true }
         return region.kind == .country && name.words.count == 1 && region.country?.lowercased() == name.words[0]
     }
 
     private func liesIn(_ region: Region, _ name: NameWords) -> Bool {
         let around = [region.country, region.country.flatMap { countries[$0] }, region.admin1, region.admin2]
         return around.compactMap(\.self).contains { part in
-            part != region.name && core(NameWords(part)) == core(name)
+            part != region.name && RegionFinder.core(NameWords(part)) == RegionFinder.core(name)
         }
     }
 
     /// The words without those that say what kind of region it is.
-    private func core(_ name: NameWords) -> [String] {
+    private static func core(_ name: NameWords) -> [String] {
         let words = name.words.filter { Region.features[$0] == nil && $0 != "the" && $0 != "of" }
         return words.isEmpty ? name.words : words
     }
 
     /// The kinds of regions that a name's feature word asks for; nil for a bare name.
     private func preference(of name: NameWords) -> [Region.Rank]? {
-        guard core(name) != name.words else { return nil }
+        guard RegionFinder.core(name) != name.words else { return nil }
         return name.words.compactMap { Region.features[$0] }.first
     }
 
@@ -123,11 +132,11 @@ struct RegionFinder {
         return ["“\(text)” is taken as \(region.described); for the city write “\(text) city”"]
     }
 
-    private func unknown(_ text: String, among regions: Set<Region> = []) -> EventStoreError {
+    private func unknown(_ text: String) throws -> EventStoreError {
         var names: [String: String] = [:]
-        for region in regions {
+        for region in try Row.fetchAll(database, sql: RegionFinder.columns).compactMap(Region.init) + knownCountries {
             names[region.name] = region.name
-            names[core(NameWords(region.name)).joined(separator: " ")] = region.name
+            names[RegionFinder.core(NameWords(region.name)).joined(separator: " ")] = region.name
         }
         var near: [String] = []
         for suggestion in Spelling.suggestions(for: text, among: names.keys.sorted()) {

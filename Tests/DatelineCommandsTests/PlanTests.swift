@@ -30,8 +30,8 @@ import Testing
         let comments = text.split(separator: "\n").filter { $0.hasPrefix("-- ") }
         #expect(comments.contains { $0.contains("SEARCH ") })
         let rows = try DatabaseQueue(path: folder.path("dateline.sqlite")).read { try Row.fetchAll($0, sql: text) }
-        let all = try output([command, "--country", "UA", "--from", "2031-05-17"]).split(whereSeparator: \.isNewline)
-        #expect(command == "count" ? all.last == "\(rows.count)" : rows.count == all.count - 1)
+        let count = try output(["count", "--country", "UA", "--from", "2031-05-17"]).split(whereSeparator: \.isNewline)
+        #expect(count.last == "\(rows.count)")
     }
 
     @Test func `the statement is that of the order and the limit asked for`() throws {

@@ -1,0 +1,141 @@
+import DatelineCore
+import GRDB
+
+/// Makes blocks of columns from the rows of events.
+final class BlockBuilder {
+    private let events: RawStatement
+    private let counts: RawStatement
+    private let weapons: RawStatement
+    private let places: RawStatement
+    private let statuses = Dictionary(
+        uniqueKeysWithValues: ClaimStatus.allCases.enumerated().map { ($1.rawValue, Int32($0)) }
+    )
+    private let kinds = Dictionary(
+        uniqueKeysWithValues: CountKind.allCases.enumerated().map { ($1.rawValue, Int32($0)) }
+    )
+    private let units: [String: Int32] = Dictionary(
+        uniqueKeysWithValues: CountUnit.allCases.map { unit in
+            (unit.rawValue, Int32(UnitClass.allCases.firstIndex(of: unit.unitClass) ?? 0))
+        }
+    )
+
+    init(database: Database) throws {
+        let levels = EventField.allCases.filter(\.hasConfidence).enumerated().map { index, field in
+            """
+            (CASE event.\(field.rawValue)_confidence
+                WHEN 'low' THEN 1 WHEN 'medium' THEN 2 WHEN 'high' THEN 3 ELSE 0
+            END << \(2 * index))
+            """
+        }
+        events = try RawStatement(
+            database,
+            """
+            SELECT
+                event.id, date_start, date_end, type, place,
+                (unicode(place.country) << 8) | unicode(substr(place.country, 2)), place.region, source, actor, status,
+                article.publisher, article, \(levels.joined(separator: " | ")), superseded, leading_count
+            FROM event
+            LEFT JOIN place ON place.id = event.place
+            LEFT JOIN article ON article.id = event.article
+            WHERE event.id BETWEEN ? AND ? ORDER BY event.id
+            """
+        )
+        counts = try RawStatement(
+            database,
+            """
+            SELECT event, ordinal, kind, unit, is_figure | ((scope = 'running_total') << 1), low, best, high
+            FROM event_count WHERE event BETWEEN ? AND ? ORDER BY event, ordinal
+            """
+        )
+        weapons = try RawStatement(
+            database,
+            "SELECT event, weapon FROM event_weapon WHERE event BETWEEN ? AND ? ORDER BY event, ordinal"
+        )
+        places = try RawStatement(
+            database,
+            "SELECT event, place FROM event_place WHERE event BETWEEN ? AND ? ORDER BY event, ordinal"
+        )
+    }
+
+    /// The events of a range of numbers, with offsets from a first.
+    func block(of range: ClosedRange<Int>, first: Int) throws -> Block {
+        let fields: [Field] = [
+            .start, .end, .type, .place, .country, .region, .source, .actor, .status, .publisher, .article, .confidence,
+            .superseded,
+        ]
+        var columns: [[Int32]] = Array(repeating: [], count: fields.count)
+        var offsets: [Int32] = []
+        var leading: [Int?] = []
+        bind(events, range)
+        while try events.step() {
+            offsets.append(Int32(events.int(0) - first))
+            for index in fields.indices {
+                let position = Int32(index + 1)
+                let value =
+                    fields[index] == .status
+                    ? statuses[events.text(position) ?? ""].map(Int.init) : events.optionalInt(position)
+                columns[index].append(value.flatMap(Int32.init(exactly:)) ?? .none)
+            }
+            leading.append(events.optionalInt(Int32(fields.count + 1)))
+        }
+        var block = Block(first: first, count: offsets.count)
+        block[.offset] = offsets
+        for (index, field) in fields.enumerated() { block[field] = columns[index] }
+        try addPairs(weapons, range, .weaponRow, .weapon, to: &block)
+        try addPairs(places, range, .otherRow, .otherPlace, to: &block)
+        try addFigures(range, leading, to: &block)
+        return block
+    }
+
+    private func addPairs(
+        _ statement: RawStatement,
+        _ range: ClosedRange<Int>,
+        _ rowField: Field,
+        _ field: Field,
+        to block: inout Block
+    ) throws {
+        var rows: [Int32] = []
+        var values: [Int32] = []
+        var row = 0
+        bind(statement, range)
+        while try statement.step() {
+            guard advance(&row, to: statement.int(0), in: block) else { continue }
+            rows.append(Int32(row))
+            values.append(Int32(statement.int(1)))
+        }
+        block[rowField] = rows
+        block[field] = values
+    }
+
+    private func addFigures(_ range: ClosedRange<Int>, _ leading: [Int?], to block: inout Block) throws {
+        var columns: [[Int32]] = [[], [], [], []]
+        var row = 0
+        bind(counts, range)
+        while try counts.step() {
+            guard advance(&row, to: counts.int(0), in: block) else { continue }
+            columns[0].append(Int32(row))
+            columns[1].append(kinds[counts.text(2) ?? ""] ?? .none)
+            columns[2].append(units[counts.text(3) ?? ""] ?? .none)
+            let isLeading = leading[row] == counts.int(1)
+            columns[3].append(Int32(counts.int(4)) | (isLeading ? FigureRole.leading.rawValue : 0))
+            block.lows.append(counts.optionalInt(5) ?? .none)
+            block.bests.append(counts.optionalInt(6) ?? .none)
+            block.highs.append(counts.optionalInt(7) ?? .none)
+        }
+        block[.figureRow] = columns[0]
+        block[.figureKind] = columns[1]
+        block[.figureUnit] = columns[2]
+        block[.figureRole] = columns[3]
+    }
+
+    private func bind(_ statement: RawStatement, _ range: ClosedRange<Int>) {
+        statement.bind(1, range.lowerBound)
+        statement.bind(2, range.upperBound)
+    }
+
+    /// Goes on to the row of an event; false where the block has no such event.
+    private func advance(_ row: inout Int, to event: Int, in block: Block) -> Bool {
+        while row < block.count, block.event(row) < event { row += 1 }
+        return row < block.count && block.event(row) == event
+    }
+}

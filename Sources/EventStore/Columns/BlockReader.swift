@@ -1,0 +1,74 @@
+import DatelineCore
+import GRDB
+
+/// Gives all events as blocks of columns: stored segments, and the rows of those events that are in none.
+struct BlockReader {
+    let database: Database
+    private let column: RawStatement
+
+    init(database: Database) throws {
+        self.database = database
+        column = try RawStatement(database, "SELECT data FROM segment WHERE number = ? AND field = ?")
+    }
+
+    /// How far a segment reaches: an event's number shifted right by so many bits is that of its segment.
+    static let bits = 16
+
+    /// Calls the body with the fields asked for of all events, in the order of their numbers.
+    func forEachBlock(_ fields: [Field], _ body: (Block) throws -> Void) throws {
+        let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM event") ?? 0
+        guard last > 0 else { return }
+        var reach: [Int: Int] = [:]
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT number, last FROM segment WHERE field = ?",
+            arguments: [Field.offset.rawValue]
+        )
+        for row in rows { reach[row[0]] = row[1] }
+        let builder = try BlockBuilder(database: database)
+        for number in 0...(last >> BlockReader.bits) {
+            let first = number << BlockReader.bits
+            if reach[number] != nil { try body(stored(number, fields)) }
+            let next = reach[number].map { $0 + 1 } ?? first
+            let end = min(last, first + 1 << BlockReader.bits - 1)
+            if next <= end {
+                let block = try builder.block(of: next...end, first: first)
+                if block.count > 0 { try body(block) }
+            }
+        }
+    }
+
+    private func stored(_ number: Int, _ fields: [Field]) throws -> Block {
+        let offsets = try unpacked(number, .offset, as: Int32.self)
+        var block = Block(first: number << BlockReader.bits, count: offsets.count)
+        block[.offset] = offsets
+        for field in fields where field != .offset {
+            switch field {
+            case .figureLow: block.lows = try unpacked(number, field, as: Int.self)
+            case .figureBest: block.bests = try unpacked(number, field, as: Int.self)
+            case .figureHigh: block.highs = try unpacked(number, field, as: Int.self)
+            default: block[field] = try unpacked(number, field, as: Int32.self)
+            }
+        }
+        return block
+    }
+
+    private func unpacked<Number: FixedWidthInteger & SignedInteger>(
+        _ number: Int,
+        _ field: Field,
+        as type: Number.Type
+    ) throws -> [Number] {
+        column.bind(1, number)
+        column.bind(2, field.rawValue)
+        defer { column.reset() }
+        if try column.step(), let numbers = unsafe column.withBytes(0, { unsafe PackedColumn.unpack($0, as: type) }) {
+            return numbers
+        }
+        throw EventStoreError(
+            .failed,
+            doing: "read the columns of events from \(number << BlockReader.bits)",
+            reason: "the column \(field) is damaged",
+            hint: "make the columns again with: dateline check --repair"
+        )
+    }
+}

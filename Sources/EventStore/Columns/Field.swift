@@ -1,0 +1,50 @@
+/// A column of a segment.
+///
+/// The numbers are stored: a new field goes to the end.
+enum Field: Int, CaseIterable {
+    /// The event's number, less that of the segment's first.
+    case offset
+    case start, end, type, place
+    /// The two letters of the country's code as one number.
+    case country
+    /// The first-level region.
+    case region
+    case source, actor
+    /// The position of the status in `ClaimStatus.allCases`.
+    case status
+    case publisher, article
+    /// Two bits for each field that has a level, in the order of `EventField`: 0 none, then low, medium and high.
+    case confidence
+    case superseded
+
+    /// The row of the event that a weapon belongs to, and the weapon.
+    case weaponRow, weapon
+    /// The row of the event that lists a further place, and the place.
+    case otherRow, otherPlace
+    /// The row of the event that a number belongs to.
+    case figureRow
+    /// The position of the kind in `CountKind.allCases`.
+    case figureKind
+    /// The position of the class in `UnitClass.allCases`.
+    case figureUnit
+    /// What the number is to its event: a sum of ``FigureRole``.
+    case figureRole
+    /// The number itself, of 64 bits.
+    case figureLow, figureBest, figureHigh
+
+    /// The fields of numbers.
+    static let figures: [Field] = [
+        .figureRow, .figureKind, .figureUnit, .figureRole, .figureLow, .figureBest, .figureHigh,
+    ]
+}
+
+/// What a number is to its event.
+struct FigureRole: OptionSet {
+    let rawValue: Int32
+
+    /// One that sums add up.
+    static let own = FigureRole(rawValue: 1)
+    static let runningTotal = FigureRole(rawValue: 2)
+    /// The one that stands for the event.
+    static let leading = FigureRole(rawValue: 4)
+}

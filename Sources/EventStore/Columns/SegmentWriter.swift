@@ -1,0 +1,59 @@
+import GRDB
+
+/// Keeps the stored columns up with the events.
+struct SegmentWriter {
+    let database: Database
+
+    /// How many events may wait to be packed; asking reads those from their rows.
+    static let patience = 4096
+
+    /// Packs what is in no segment, where that is more than a few events; everything, where it must be.
+    func catchUp(all: Bool = false) throws {
+        let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM event") ?? 0
+        guard last > 0 else { return }
+        var reach: [Int: Int] = [:]
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT number, last FROM segment WHERE field = ?",
+            arguments: [Field.offset.rawValue]
+        )
+        for row in rows { reach[row[0]] = row[1] }
+        let waiting = (0...(last >> BlockReader.bits)).filter { number in
+            let first = number << BlockReader.bits
+            return (reach[number] ?? first - 1) < min(last, first + 1 << BlockReader.bits - 1)
+        }
+        guard !waiting.isEmpty else { return }
+        let builder = try BlockBuilder(database: database)
+        for number in waiting {
+            let first = number << BlockReader.bits
+            let end = min(last, first + 1 << BlockReader.bits - 1)
+            let isSmall = end - (reach[number] ?? first - 1) < SegmentWriter.patience
+            if isSmall, !all { continue }
+            try write(builder.block(of: first...end, first: first), number: number, last: end)
+        }
+    }
+
+    /// Stores a block as a segment, in the place of the former one.
+    private func write(_ block: Block, number: Int, last: Int) throws {
+        try database.execute(sql: "DELETE FROM segment WHERE number = ?", arguments: [number])
+        guard block.count > 0 else { return }
+        let insert = try RawStatement(
+            database,
+            "INSERT INTO segment (number, field, last, data) VALUES (?, ?, ?, ?)"
+        )
+        for field in Field.allCases {
+            insert.bind(1, number)
+            insert.bind(2, field.rawValue)
+            insert.bind(3, last)
+            let bytes =
+                switch field {
+                case .figureLow: PackedColumn.pack(block.lows)
+                case .figureBest: PackedColumn.pack(block.bests)
+                case .figureHigh: PackedColumn.pack(block.highs)
+                default: PackedColumn.pack(block[field])
+                }
+            insert.bind(4, blob: bytes)
+            try insert.run()
+        }
+    }
+}

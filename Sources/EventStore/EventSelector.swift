@@ -1,0 +1,155 @@
+import DatelineCore
+import GRDB
+
+/// Finds the events that satisfy a condition.
+///
+/// Where the condition names few places, words or articles, SQLite's indexes find them; else the columns of all events
+/// are looked through, which takes a few nanoseconds an event whatever is asked.
+struct EventSelector {
+    let database: Database
+    let condition: Condition
+
+    /// Up to so many places are looked up one by one.
+    static let fewPlaces = 5000
+    /// No span is longer but those in the index of long ones.
+    private static let longestSpan = 366
+
+    /// The numbers of the events in an order.
+    func numbers(_ order: EventOrder, limit: Int? = nil) throws -> [Int64] {
+        if !usesColumns(order) {
+            let statement = statement(order, limit: limit)
+            return try Int64.fetchAll(database, sql: statement.sql, arguments: statement.arguments)
+        }
+        if case .id = order {
+            let (events, _) = try scanned()
+            return events.prefix(limit ?? events.count).map(Int64.init)
+        }
+        let (events, days) = try scanned()
+        return DayOrder.sorted(events, by: days, limit: limit)
+    }
+
+    /// Whether the columns give the numbers, not a statement.
+    func usesColumns(_ order: EventOrder) -> Bool {
+        switch order {
+        case .by: false
+        case .date, .id: indexedSource == nil
+        }
+    }
+
+    /// The statement that gives the numbers, or, where the columns do, would.
+    func statement(_ order: EventOrder, limit: Int?) -> (sql: String, arguments: StatementArguments) {
+        let source = indexedSource
+        let ordering =
+            switch order {
+            case .by(let sort): sort.sql
+            case .date: "event.day IS NULL, event.day, event.id"
+            case .id: "event.id"
+            }
+        let condition = ConditionSQL(condition)
+        let candidates = source.map { "(\($0.sql)) AS candidate CROSS JOIN event ON event.id = candidate.id" }
+        return (
+            """
+            SELECT event.id
+            FROM \(candidates ?? "event")
+            JOIN article ON article.id = event.article
+            WHERE \(condition.text)
+            ORDER BY \(ordering)
+            LIMIT \(limit ?? -1)
+            """,
+            StatementArguments((source?.arguments ?? []) + condition.arguments)
+        )
+    }
+
+    // MARK: - By index
+
+    private typealias Source = (sql: String, arguments: [(any DatabaseValueConvertible)?])
+
+    /// The events that come into question, from the index that leaves the fewest.
+    private var indexedSource: Source? {
+        var days: (from: Int?, to: Int?)?
+        var places: [Int64]?
+        for constraint in condition.constraints {
+            switch constraint {
+            case .words(let query):
+                return ("SELECT rowid AS id FROM evidence_search WHERE evidence_search MATCH ?", [query])
+            case .articles(let articles):
+                return ("SELECT id FROM event WHERE article IN (SELECT value FROM json_each(?))", [list(articles)])
+            case .places(let some) where some.count <= EventSelector.fewPlaces && some.count < places?.count ?? .max:
+                places = some
+            case .days(let from, let to): days = (from, to)
+            default: break
+            }
+        }
+        guard let places else { return nil }
+        let set = list(places)
+        let beside = "SELECT event FROM event_place WHERE place IN (SELECT value FROM json_each(?))"
+        guard let days else {
+            return (
+                "SELECT id FROM event WHERE place IN (SELECT value FROM json_each(?)) UNION \(beside)", [set, set]
+            )
+        }
+        let from = days.from ?? -10_000_000
+        return (
+            """
+            SELECT id FROM event
+            WHERE place IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? AND +date_end >= ?
+            UNION SELECT id FROM event
+            WHERE day IS NOT NULL AND (date_start IS NULL OR date_end IS NULL OR date_end - date_start > 366)
+                AND +place IN (SELECT value FROM json_each(?))
+            UNION \(beside)
+            """,
+            [set, from - EventSelector.longestSpan, days.to ?? 10_000_000, from, set, set]
+        )
+    }
+
+    // MARK: - By columns
+
+    /// The events and their days, in the order of their numbers.
+    private func scanned() throws -> (events: [Int32], days: [Int32]) {
+        var events: [Int32] = []
+        var days: [Int32] = []
+        let filter = try BlockFilter(condition, database: database)
+        let fields = Set(filter.fields).union([.start, .end]).sorted { $0.rawValue < $1.rawValue }
+        try BlockReader(database: database).forEachBlock(fields) { block in
+            let mask = filter.mask(of: block)
+            let (starts, ends) = (block[.start], block[.end])
+            for row in mask.indices where mask[row] != 0 {
+                events.append(Int32(truncatingIfNeeded: block.event(row)))
+                days.append(starts[row] == .none ? ends[row] : starts[row])
+            }
+        }
+        return (events, days)
+    }
+}
+
+/// Orders events by their days.
+enum DayOrder {
+    /// The events by day, those without one last; within a day they stay in their order.
+    ///
+    /// Days are few and events many: they are counted and put in their places, not compared.
+    static func sorted(_ events: [Int32], by days: [Int32], limit: Int?) -> [Int64] {
+        let known = days.lazy.filter { $0 != .none }
+        guard let first = known.min(), let last = known.max(), Int(last) - Int(first) < 4_000_000 else {
+            let order = days.indices.sorted { one, other in
+                let (mine, theirs) = (days[one], days[other])
+                if mine == theirs { return one < other }
+                return theirs == .none || mine != .none && mine < theirs
+            }
+            return order.prefix(limit ?? order.count).map { Int64(events[$0]) }
+        }
+        let slots = Int(last) - Int(first) + 1
+        func slot(_ day: Int32) -> Int { day == .none ? slots : Int(day) - Int(first) }
+        var starts = [Int](repeating: 0, count: slots + 2)
+        for day in days { starts[slot(day) + 1] += 1 }
+        for index in 1..<starts.count { starts[index] += starts[index - 1] }
+        let wanted = min(limit ?? events.count, events.count)
+        var sorted = [Int64](repeating: 0, count: wanted)
+        for (index, event) in events.enumerated() {
+            let slot = slot(days[index])
+            let position = starts[slot]
+            starts[slot] += 1
+            if position < wanted { sorted[position] = Int64(event) }
+        }
+        return sorted
+    }
+}

@@ -38,9 +38,9 @@ struct Draft: Sendable {
         group == .attack && frames.allSatisfy { $0.isPlural && !$0.types.contains { $0.root == "battle" } }
     }
     /// Whether it has a number that is not "none" and not a part of another.
-    var hasOwnCount: Bool { counts.contains(where: \.isOwn) }
+    var hasOwnCount: Bool { counts.indices.contains { counts[$0].isOwn } }
     var isRunningTotal: Bool {
-        hasOwnCount && counts.allSatisfy { !$0.isOwn || $0.scope == .runningTotal }
+        hasOwnCount && counts.indices.allSatisfy { !counts[$0].isOwn || counts[$0].scope == .runningTotal }
     }
     /// Whether it happened in the other parts of a country.
     var isElsewhere: Bool { first.isElsewhere }

@@ -16,7 +16,8 @@ struct Merger {
         let lead = 0..<min(8, drafts.count)
         let told = max(lead.upperBound, drafts.count - 40)..<drafts.count
         let only = only(of: draft.group, among: drafts)
-        for index in [lead, told].joined() where drafts[index].group == draft.group {
+        for index in [lead, told].joined()
+        where drafts[index].group == draft.group && canBeSame(draft, index, in: drafts) {
             guard let (score, rule) = score(draft, drafts[index], isOnly: index == only), score >= 2 else { continue }
             // Later drafts win ties: what was told last is what is meant.
             if best.map({ score >= $0.score }) ?? true { best = (index, score, rule) }
@@ -71,20 +72,20 @@ struct Merger {
 
     private func score(_ new: Draft, _ old: Draft, isOnly: Bool) -> (Double, String)? {
         guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
-        guard canBeSame(new, old), !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
+        guard !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
         let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
         var score = 0.0
         var rule = "same-event"
         let brokenDown = breakdown(new, of: old)
         let isDated = givesDay(new, to: old, isOnly: isOnly)
-        let isShared = { (count: Count) in count.isOwn && old.counts.contains { isSame($0, count) } }
-        if new.counts.contains(where: { ($0.low ?? $0.high ?? 0) >= 2 && isShared($0) }) {
+        let shared = new.counts.indices.filter { isShared(new.counts[$0], old.counts) }
+        if shared.contains(where: { (new.counts[$0].low ?? new.counts[$0].high ?? 0) >= 2 }) {
             score += 3
             rule = "shared-number"
         } else if brokenDown != nil {
             score += 3
             rule = "sum-of-parts"
-        } else if new.counts.contains(where: isShared) {
+        } else if !shared.isEmpty {
             score += 0.7
         }
         if new.isPlaceStated, old.isPlaceStated, let first = new.place, let second = old.place {
@@ -106,9 +107,8 @@ struct Merger {
         let rivalry = rivalry(new, old)
         if rivalry.isOfOtherOrder { return nil }
         let isToll = rivalry.isFound && rivalry.isNear && new.first.reasons.contains { $0.rule == "count-toll" }
-        let otherSource =
-            new.attribution != nil && old.attribution != nil
-            && new.attribution?.source.name != old.attribution?.source.name
+        let (source, oldSource) = (new.attribution?.source.name, old.attribution?.source.name)
+        let otherSource = source != nil && oldSource != nil && source != oldSource
         if rivalry.isFound {
             if isOtherHand(new, old) { return nil }
             // "At first nine people were thought to be dead"
@@ -119,8 +119,7 @@ struct Merger {
             else {
                 return nil
             }
-            let isOneVoice = new.attribution != nil && new.attribution?.source.name == old.attribution?.source.name
-            score -= isOneVoice ? 0.5 : 0
+            score -= source != nil && source == oldSource ? 0.5 : 0
         }
         let isBare = !new.isPlaceStated && !new.isDateStated
         if let type = new.types.first(where: { $0 != .attack }), old.types.contains(type) {
@@ -148,16 +147,22 @@ struct Merger {
     }
 
     /// Whether the places and dates that both state can be those of one happening.
-    private func canBeSame(_ new: Draft, _ old: Draft) -> Bool {
-        if new.isDateStated, old.isDateStated {
-            guard new.date.touches(old.date) else { return false }
+    private func canBeSame(_ new: Draft, _ old: Int, in drafts: [Draft]) -> Bool {
+        if new.isDateStated, drafts[old].isDateStated {
+            let date = drafts[old].date
+            guard new.date.touches(date) else { return false }
             // Neighbouring nights share a day and are two.
-            if new.date.precision == .night, old.date.precision == .night, new.date.start != old.date.start {
-                return false
-            }
+            if new.date.precision == .night, date.precision == .night, new.date.start != date.start { return false }
         }
-        guard new.isPlaceStated, old.isPlaceStated, let first = new.place, let second = old.place else { return true }
+        guard new.isPlaceStated, drafts[old].isPlaceStated, let first = new.place, let second = drafts[old].place else {
+            return true
+        }
         return PlaceRelation.isCompatible(first, second)
+    }
+
+    /// Whether a number of its own was told before.
+    private func isShared(_ count: Count, _ told: [Count]) -> Bool {
+        count.isOwn && told.indices.contains { isSame(told[$0], count) }
     }
 
     /// Whether a bare telling can go on about the only event: of its type, or what befell people in it.

@@ -31,7 +31,11 @@ struct ArticleReading: Sendable {
 
     /// All mentions of an article.
     func read(_ article: Article) -> Reading {
-        var document = Document(article.body, abbreviations: lexicons.abbreviations)
+        var document = Document(
+            article.body,
+            abbreviations: lexicons.abbreviations,
+            firstWords: lexicons.firstWords
+        )
         cases.restore(&document)
         let (anchor, dates) = self.dates.mentions(in: document, published: article.published)
         let attributions = sources.attributions(in: document)

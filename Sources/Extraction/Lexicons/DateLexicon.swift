@@ -44,6 +44,15 @@ struct DateLexicon: Sendable {
         }
     }
 
+    /// Enters the first words of its tables.
+    mutating func enter(_ firstWords: inout FirstWords) {
+        words.enter(&firstWords)
+        cues.enter(&firstWords)
+        hours.enter(&firstWords)
+        vague.enter(&firstWords)
+        amounts.enter(&firstWords)
+    }
+
     /// Whether a row's value goes with its class.
     static func accepts(_ row: LexiconTable.Row) -> Bool { Meaning(row) != nil }
 

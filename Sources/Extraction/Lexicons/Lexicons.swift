@@ -4,6 +4,8 @@ import DatelineCore
 public struct Lexicons: Sendable {
     /// Words whose full stop does not end a sentence.
     let abbreviations: WordSet
+    /// The words with which phrases of the tables begin.
+    let firstWords: FirstWords
     /// English words that are no names where capitals tell nothing.
     let commonWords: WordSet
     /// Numbers in words.
@@ -58,6 +60,7 @@ public struct Lexicons: Sendable {
             }
             return user.rows(over: table)
         }
+        var firstWords = FirstWords()
         func table<Value>(
             _ name: String,
             _ value: (LexiconTable.Row) -> Value?
@@ -69,14 +72,19 @@ public struct Lexicons: Sendable {
                 }
                 for surface in row.alternatives("surface") { phrases.add(surface, value) }
             }
+            phrases.enter(&firstWords)
             return phrases
         }
         abbreviations = WordSet(
             try rows("abbreviations.tsv").flatMap { $0.alternatives("surface") }.map { Word($0) }
         )
         commonWords = WordSet(try rows("words.tsv").flatMap { $0.alternatives("surface") }.map { Word($0) })
-        dates = try DateLexicon(try rows("dates.tsv"))
-        sources = try SourceLexicon(rows: rows)
+        var dates = try DateLexicon(try rows("dates.tsv"))
+        dates.enter(&firstWords)
+        self.dates = dates
+        var sources = try SourceLexicon(rows: rows)
+        sources.enter(&firstWords)
+        self.sources = sources
         numbers = try table("numbers.tsv") { row in
             guard let kind = NumberClass(rawValue: row["class"]), let value = Int(row["value"]) else { return nil }
             return (kind, value)
@@ -88,7 +96,9 @@ public struct Lexicons: Sendable {
         }
         units = try table("units.tsv", UnitEntry.init)
         measures = try table("measures.tsv") { $0["reason"] }
-        triggers = try TriggerEntry.table(try rows("triggers.tsv"))
+        var triggers = try TriggerEntry.table(try rows("triggers.tsv"))
+        triggers.enter(&firstWords)
+        self.triggers = triggers
         weapons = try table("weapons.tsv") { row in
             let isAct = row["model"] == "act"
             return WeaponEntry(code: row["code"], isInferred: isAct || row["model"] == "inferred", isAct: isAct)
@@ -98,6 +108,7 @@ public struct Lexicons: Sendable {
         realis = try table("realis.tsv") { $0["mode"] }
         topics = try table("topics.tsv") { row in Int(row["weight"]).map { (row["topic"], $0) } }
         actors = try table("actors.tsv") { ($0["name"], $0["country"].isEmpty ? nil : $0["country"]) }
+        self.firstWords = firstWords
     }
 }
 

@@ -25,8 +25,15 @@ struct PhraseTable<Value: Sendable>: Sendable {
     /// The first words, and the phrases that begin with each, by its number.
     private var heads = WordIndex()
     private var phrases: [[Phrase]] = []
+    /// What a token must have for a phrase to begin there; 0 where any may.
+    private var bit: UInt32 = 0
 
     init() {}
+
+    /// Enters the first words once all phrases are added.
+    mutating func enter(_ firstWords: inout FirstWords) {
+        bit = firstWords.add(phrases.lazy.compactMap { $0.first?.words[0] })
+    }
 
     /// Adds a phrase; of equal ones the later wins.
     mutating func add(_ surface: String, _ value: Value) {
@@ -42,8 +49,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
         phrases[head].insert(Phrase(words: words, needsCapitals: needsCapitals, value: value), at: position)
     }
 
-    /// Whether a phrase begins with a word.
-    func begins(with word: Word) -> Bool { heads[word] != nil }
+    /// Whether a phrase begins with a token.
+    func begins(with token: Token) -> Bool { token.tables & bit == bit && heads[token.lower] != nil }
 
     /// Whether a word begins a phrase in any case, and whether it is one that needs capitals.
     func forms(of word: Word) -> (plain: Bool, capital: Bool) {
@@ -58,7 +65,9 @@ struct PhraseTable<Value: Sendable>: Sendable {
     @inline(__always)
     func match(_ document: Document, at index: Int, before end: Int) -> (tokens: Range<Int>, value: Value)? {
         // Most words begin no phrase: that they are told apart quickly is what makes reading fast.
-        guard let head = heads[document.tokens[index].lower] else { return nil }
+        guard document.tokens[index].tables & bit == bit, let head = heads[document.tokens[index].lower] else {
+            return nil
+        }
         return match(phrases[head], document, at: index, before: end)
     }
 

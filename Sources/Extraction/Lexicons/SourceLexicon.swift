@@ -93,6 +93,15 @@ struct SourceLexicon: Sendable {
         }
     }
 
+    /// Enters the first words of its tables.
+    mutating func enter(_ firstWords: inout FirstWords) {
+        bodies.enter(&firstWords)
+        countries.enter(&firstWords)
+        titles.enter(&firstWords)
+        speakers.enter(&firstWords)
+        verbs.enter(&firstWords)
+    }
+
     private mutating func addCountry(_ row: LexiconTable.Row) {
         let names = row.alternatives("surface")
         func country(_ form: Country.Form) -> Country {

@@ -27,7 +27,7 @@ extension DateParser {
         guard first < end else { return false }
         let token = document.tokens[first]
         return token.kind == .number || DateParser.asideOpeners.contains(token.lower)
-            || lexicon.words.begins(with: token.lower)
+            || lexicon.words.begins(with: token)
     }
 
     /// Every word that such a time begins with, or that follows "the" there, and that is not in the lexicon.

@@ -37,7 +37,7 @@ struct DateParser {
             return mayBegin(at: start + 1) || lexicon.words.match(document, at: start, before: end) != nil
         }
         return token.kind == .number || DateParser.openers.contains(token.lower)
-            || lexicon.words.begins(with: token.lower)
+            || lexicon.words.begins(with: token)
     }
 
     /// Every word that a rule takes first and that is not in the lexicon.

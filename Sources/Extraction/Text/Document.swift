@@ -7,11 +7,12 @@ struct Document: Sendable {
     private(set) var tokens: [Token]
     let sentences: [Sentence]
 
-    init(_ body: String, abbreviations: WordSet) {
+    /// Reads a text; with the first words of tables only those tables may be used on it.
+    init(_ body: String, abbreviations: WordSet, firstWords: FirstWords? = nil) {
         bytes = Array(body.utf8)
         var tokens: [Token] = []
         var sentences: [Sentence] = []
-        var tokenizer = Tokenizer(bytes: bytes, abbreviations: abbreviations)
+        var tokenizer = Tokenizer(bytes: bytes, abbreviations: abbreviations, firstWords: firstWords)
         let splitter = SentenceSplitter(bytes: bytes)
         for (paragraph, block) in splitter.paragraphs().enumerated() {
             let first = tokens.count

@@ -4,10 +4,12 @@ import DatelineCore
 struct Token: Sendable {
     /// The bytes in the body.
     var range: ByteRange
-    /// What it is.
-    var kind: TokenKind
     /// The word folded: lower case, without marks on letters; a number's digits; the mark itself.
     var lower: Word
+    /// The bits of the tables of which a phrase may begin with the word, as ``FirstWords`` has them.
+    var tables: UInt32
+    /// What it is.
+    var kind: TokenKind
     /// Whether the first letter is a capital.
     var isCapitalised: Bool
     /// Whether it has two or more letters, all capitals.

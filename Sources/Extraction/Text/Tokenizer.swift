@@ -7,6 +7,8 @@ import DatelineCore
 struct Tokenizer {
     let bytes: [UInt8]
     let abbreviations: WordSet
+    /// The first words of the tables that the text is read with; nil for any.
+    let firstWords: FirstWords?
 
     mutating func tokenize(_ block: ByteRange, into tokens: inout [Token]) {
         var position = block.lowerBound
@@ -59,8 +61,9 @@ struct Tokenizer {
         let first = bytes[range.lowerBound]
         return Token(
             range: range,
-            kind: kind,
             lower: lower,
+            tables: firstWords?.tables(of: lower) ?? .max,
+            kind: kind,
             isCapitalised: (65...90).contains(first)
                 || (first == 0xC3 && (0x80...0x9E).contains(bytes[range.lowerBound + 1]))
                 || (first == 0xC4 || first == 0xC5) && kind == .word,

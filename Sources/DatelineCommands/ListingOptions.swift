@@ -13,7 +13,7 @@ struct ListingOptions: ParsableArguments {
             "The columns, in this order, with commas between.",
             discussion: """
                 \(EventColumns.choosable(isLong: false).names.joined(separator: ", ")). With --long, those of a count \
-                are \(EventColumns.long.names.filter { $0.hasPrefix("count_") }.joined(separator: ", ")).
+                are \(EventColumns.long.names.filter { $0.hasPrefix("count_") && $0 != "count_confidence" }.joined(separator: ", ")).
                 """,
             valueName: "names"
         )

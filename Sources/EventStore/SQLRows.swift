@@ -2,15 +2,6 @@ import DatelineCore
 import GRDB
 import GRDBSQLite
 
-/// A value of a row that SQL gives, or that is bound to a name in it.
-public enum SQLValue: Hashable, Sendable {
-    case null
-    case integer(Int64)
-    case real(Double)
-    case text(String)
-    case blob([UInt8])
-}
-
 /// The rows of a statement of the user's own, one at a time, over a connection that can only read.
 ///
 /// The file is opened read-only, `query_only` is set, and SQLite asks a ``ReadGuard`` about whatever a statement does.
@@ -24,6 +15,7 @@ public final class SQLRows {
     private let readGuard: ReadGuard
     private var connection: OpaquePointer?
     private var statement: OpaquePointer?
+    private var isAtEnd = false
 
     /// Prepares a statement.
     /// - Throws: ``SQLError`` where the statement is wrong, or does anything but read; ``EventStoreError`` where the
@@ -54,9 +46,12 @@ public final class SQLRows {
 
     /// The next row; nil behind the last.
     public func next() throws -> [SQLValue]? {
+        // A statement that has ended would begin anew.
+        guard !isAtEnd else { return nil }
         let code = unsafe sqlite3_step(statement)
+        isAtEnd = code != SQLITE_ROW
         try checking(code)
-        guard code == SQLITE_ROW else { return nil }
+        guard !isAtEnd else { return nil }
         return columns.indices.map { value(at: Int32($0)) }
     }
 
@@ -97,26 +92,19 @@ public final class SQLRows {
     }
 
     private func prepare() throws {
-        let bytes = Array(sql.utf8)
-        var used = 0
-        try unsafe bytes.withUnsafeBufferPointer { buffer in
-            try unsafe buffer.withMemoryRebound(to: CChar.self) { text in
-                var rest: UnsafePointer<CChar>?
-                try checking(
-                    unsafe sqlite3_prepare_v2(connection, text.baseAddress, Int32(text.count), &statement, &rest)
-                )
-                let isThere = unsafe statement != nil
-                guard isThere else { throw SQLError("there is no statement", in: sql) }
-                used = unsafe rest.map { unsafe $0 - (text.baseAddress ?? $0) } ?? text.count
-                let isReadOnly = unsafe sqlite3_stmt_readonly(statement) != 0
-                guard isReadOnly else { throw SQLError(refusing: readGuard.verb) }
-                var second: OpaquePointer?
-                let remains = unsafe sqlite3_prepare_v2(connection, rest, Int32(text.count - used), &second, nil)
-                defer { unsafe sqlite3_finalize(second) }
-                let isAlone = unsafe second == nil
-                guard remains == SQLITE_OK, isAlone else {
-                    throw SQLError("only one statement is run", in: sql, at: used)
-                }
+        try unsafe sql.withCString { text in
+            var rest: UnsafePointer<CChar>?
+            try checking(unsafe sqlite3_prepare_v2(connection, text, -1, &statement, &rest))
+            let isThere = unsafe statement != nil
+            guard isThere else { throw SQLError("there is no statement", in: sql) }
+            let isReadOnly = unsafe sqlite3_stmt_readonly(statement) != 0
+            guard isReadOnly else { throw SQLError(refusing: readGuard.verb) }
+            var second: OpaquePointer?
+            let code = unsafe sqlite3_prepare_v2(connection, rest, -1, &second, nil)
+            defer { unsafe sqlite3_finalize(second) }
+            let isAlone = unsafe second == nil && code == SQLITE_OK
+            guard isAlone else {
+                throw SQLError("only one statement is run", in: sql, at: unsafe rest.map { unsafe $0 - text })
             }
         }
     }

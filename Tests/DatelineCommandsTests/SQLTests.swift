@@ -153,6 +153,25 @@ import Testing
         #expect(try BuiltProgram.shell("dateline sql '\(endless)' | head -n 2", in: folder).output == "i\r\n1\r\n")
     }
 
+    @Test func `rows that have ended stay at their end`() throws {
+        let store = try EventStore.open(path: folder.path("dateline.sqlite"), mode: .readOnly)
+        let rows = try store.rows(of: "SELECT 1 AS n")
+        #expect(try rows.next() == [.integer(1)])
+        #expect(try rows.next() == nil)
+        #expect(try rows.next() == nil)
+    }
+
+    @Test func `an error far along a line is shown with what stands around it`() throws {
+        let start = "SELECT " + String(repeating: "1, ", count: 200)
+        let message = try usageError(start + "plase FROM events")
+        let lines = message.split(separator: "\n")
+        #expect(lines[0] == "Error: no such column: plase, line 1, column \(start.count + 1)")
+        let indent = lines[2].prefix { $0 == " " }.count
+        #expect(lines[2].dropFirst(indent) == "^")
+        #expect(lines[1].dropFirst(indent).hasPrefix("plase"))
+        #expect(lines[1].count < 100)
+    }
+
     @Test func `a missing database is not made`() throws {
         let outcome = try BuiltProgram.run(["sql", "SELECT 1", "--db", "none.sqlite"], in: folder)
         #expect(outcome.code == 1)

@@ -73,7 +73,7 @@ let package = Package(
             path: "Sources/Benchmark"
         ),
 
-        // Build time only: turns .sql and .tsv files into Swift string literals.
+        // Build time only: turns .sql, .tsv and .yaml files into Swift string literals.
         .executableTarget(name: "EmbedText"),
         .plugin(
             name: "EmbedTextPlugin",
@@ -106,7 +106,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DatasetsTests",
-            dependencies: ["Datasets", "DatelineCore", "TestSupport"],
+            dependencies: ["Datasets", "DatelineCore", "EventExport", "EventFixtures", "TestSupport"],
             exclude: ["Fixtures"]
         ),
         .testTarget(name: "GazetteerTests", dependencies: ["DatelineCore", "Gazetteer"]),

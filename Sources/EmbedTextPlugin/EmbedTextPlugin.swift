@@ -1,12 +1,12 @@
 import PackagePlugin
 
-/// Turns every .sql and .tsv file of a target into a Swift string literal.
+/// Turns every .sql, .tsv and .yaml file of a target into a Swift string literal.
 @main
 struct EmbedTextPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         guard let module = target as? any SourceModuleTarget else { return [] }
         let inputs = module.sourceFiles.map(\.url)
-            .filter { ["sql", "tsv"].contains($0.pathExtension) }
+            .filter { ["sql", "tsv", "yaml"].contains($0.pathExtension) }
             .sorted { $0.path < $1.path }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")
         return [

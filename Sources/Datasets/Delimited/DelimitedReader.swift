@@ -80,7 +80,7 @@ public final class DelimitedReader {
         guard unsafe !opening.starts(with: [0xFF, 0xFE]), unsafe !opening.starts(with: [0xFE, 0xFF]) else {
             throw DatasetError(file: source.name, line: nil, reason: "is UTF-16; save it as UTF-8")
         }
-        encoding = unsafe TextEncoding.opensAsUTF8(opening) ? .utf8 : .windows1252
+        encoding = unsafe TextEncoding.opensAsUTF8(opening, isWhole: isAtEnd) ? .utf8 : .windows1252
         delimiter = unsafe options.delimiter ?? Delimiter.sniff(opening.dropFirst(position))
         scanner = RowScanner(delimiter: delimiter)
     }
@@ -95,8 +95,14 @@ public final class DelimitedReader {
     /// A field of the current row, from 0.
     public subscript(index: Int) -> RowText {
         precondition(index >= 0 && index < scanner.count)
-        let (start, end) = unsafe (Int(scanner.starts[index]), Int(scanner.ends[index]))
-        return RowText(buffer: fields, start: rowStart + start, count: end - start)
+        let field = scanner.field(index)
+        return RowText(buffer: fields, start: rowStart + field.lowerBound, count: field.count)
+    }
+
+    /// Where a field begins and ends, from ``rowStart``.
+    @inline(__always)
+    func fieldBounds(_ index: Int) -> Range<Int> {
+        scanner.field(index)
     }
 
     /// The current row as it stands in the file, without the line break at its end.
@@ -114,7 +120,7 @@ public final class DelimitedReader {
                 guard position < filled else { return nil }
                 if end - position > options.rowLimit { return .rejected(try rejectLine(hasLimit: true)) }
                 raw = position..<end
-                nextLine += LineBreaks.count(in: input, position..<next)
+                nextLine += LineBreaks.count(in: input, raw) + (next > end ? 1 : 0)
                 position = next
                 if raw.isEmpty { continue }
                 return take()
@@ -141,8 +147,13 @@ public final class DelimitedReader {
             isRecoded = unsafe encoding == .windows1252 || !TextEncoding.isUTF8(bytes)
             if isRecoded, encoding == .utf8 { recodedRows += 1 }
         }
-        if isRecoded || !scanner.irregular.isEmpty {
-            decoder.decode(&scanner, input, raw, isWindows1252: isRecoded)
+        if !scanner.irregular.isEmpty {
+            decoder.unquote(&scanner, input, raw)
+            fields = decoder.buffer
+            rowStart = 0
+        }
+        if isRecoded {
+            decoder.recode(&scanner, fields, start: rowStart, count: raw.count)
             fields = decoder.buffer
             rowStart = 0
         }

@@ -1,7 +1,20 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// Line breaks in raw bytes: LF, CR, or both as a pair.
 enum LineBreaks {
     /// The number of line breaks in a range, which does not end between CR and LF.
     static func count(in buffer: RowBuffer, _ range: Range<Int>) -> Int {
+        let base = unsafe buffer.base + range.lowerBound
+        guard
+            unsafe memchr(base, Int32(lineFeed), range.count) != nil
+                || memchr(base, Int32(carriageReturn), range.count) != nil
+        else { return 0 }
         var feeds = 0
         var returns = 0
         let bytes = unsafe UnsafeBufferPointer(start: buffer.base + range.lowerBound, count: range.count)

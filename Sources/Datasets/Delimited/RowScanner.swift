@@ -23,8 +23,8 @@ struct RowScanner {
 
     private let delimiter: UInt8
     private let delimiters: UInt64
-    private(set) var starts: UnsafeMutablePointer<UInt32>
-    private(set) var ends: UnsafeMutablePointer<UInt32>
+    private var starts: UnsafeMutablePointer<UInt32>
+    private var ends: UnsafeMutablePointer<UInt32>
     private var room = 64
     /// The number of fields of the row.
     private(set) var count = 0
@@ -41,6 +41,18 @@ struct RowScanner {
     func deallocate() {
         unsafe starts.deallocate()
         unsafe ends.deallocate()
+    }
+
+    /// Where a field begins and ends, from the beginning of the row.
+    @inline(__always)
+    func field(_ index: Int) -> Range<Int> {
+        unsafe Int(starts[index])..<Int(ends[index])
+    }
+
+    /// Moves a field to where it stands decoded.
+    func setField(_ index: Int, _ range: Range<Int>) {
+        unsafe starts[index] = UInt32(truncatingIfNeeded: range.lowerBound)
+        unsafe ends[index] = UInt32(truncatingIfNeeded: range.upperBound)
     }
 
     /// Scans the row that begins at `start`; offsets of its fields count from there.

@@ -16,9 +16,9 @@ public enum TextEncoding: String, Sendable {
         (try? UTF8Span(validating: unsafe bytes.span)) != nil
     }
 
-    /// Whether a beginning of a file is UTF-8, where its last character may be cut.
-    static func opensAsUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        (0...min(3, bytes.count)).contains { unsafe isUTF8(.init(rebasing: bytes.dropLast($0))) }
+    /// Whether the beginning of a file is UTF-8, where its last character may be cut unless it is the whole file.
+    static func opensAsUTF8(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Bool {
+        (0...(isWhole ? 0 : min(3, bytes.count))).contains { unsafe isUTF8(.init(rebasing: bytes.dropLast($0))) }
     }
 
     /// The character of a byte in windows-1252; the five bytes that it leaves open are Latin-1's controls.

@@ -61,6 +61,15 @@ import Testing
         }
     }
 
+    @Test func `an export with one row a count is refused, since its rows are no events`() throws {
+        let output = Output()
+        let writer = try EventWriter(format: .csv, isLong: true, output: output)
+        try writer.finish()
+        let path = try folder.write("long.csv", text: output.text)
+        let error = try #require(throws: DatasetError.self) { try DatasetReader(.named("csv"), fileAt: path) }
+        #expect(error.reason == "has one row a count and not one an event; export it without --long")
+    }
+
     @Test func `an apostrophe before a formula is no part of the text`() throws {
         let text = "id,date,type,note\n'=1,2031-08-12,attack,'@home\n2,2031-08-12,attack,'tis\n"
         let events = try read(.named("csv"), text, in: folder).events

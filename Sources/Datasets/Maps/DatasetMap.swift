@@ -71,6 +71,8 @@ struct DatasetMap: Sendable {
     var isLenient = false
     /// Whether an apostrophe before `=`, `+`, `-` or `@` is a guard against spreadsheets and no letter.
     var isGuarded = false
+    /// Columns of files that are of another form, with what to do instead.
+    var refusals: [(column: String, reason: String)] = []
     var fields: [ImportField: Field] = [:]
     var tables: [Table] = []
     var counts: [Count] = []

@@ -9,7 +9,9 @@ struct MapReader {
         return try reader.map(reader.compose(yaml))
     }
 
-    private static let keys = ["name", "title", "extends", "dates", "lenient", "guarded", "fields", "tables", "counts"]
+    private static let keys = [
+        "name", "title", "extends", "dates", "lenient", "guarded", "refuse", "fields", "tables", "counts",
+    ]
 
     private func map(_ root: Node) throws(DatasetError) -> DatasetMap {
         let pairs = try pairs(root, allowed: MapReader.keys)
@@ -29,6 +31,10 @@ struct MapReader {
             case "dates": map.dateForms = try texts(value).map { text throws(DatasetError) in try form(text, value) }
             case "lenient": map.isLenient = try bool(value)
             case "guarded": map.isGuarded = try bool(value)
+            case "refuse":
+                map.refusals = try self.pairs(value, allowed: nil).map { pair throws(DatasetError) in
+                    (pair.key, try text(pair.value))
+                }
             case "fields": try readFields(value, into: &map)
             case "tables": map.tables = try list(value).map { node throws(DatasetError) in try table(node) }
             case "counts": map.counts = try list(value).map { node throws(DatasetError) in try count(node) }

@@ -50,6 +50,9 @@ struct RowPlan {
         self.header = header
         self.file = file
         numbers = Dictionary(header.enumerated().map { (RowPlan.key($1), $0) }) { first, _ in first }
+        for refusal in map.refusals where numbers[RowPlan.key(refusal.column)] != nil {
+            throw DatasetError(file: file, line: 1, reason: refusal.reason)
+        }
         for (field, spec) in map.fields {
             let columns = try columns(spec.columns, line: spec.line)
             if !columns.isEmpty || spec.value != nil { fields[field] = Field(columns: columns, map: spec) }

@@ -10,6 +10,9 @@ public struct DatelineCommand: AsyncParsableCommand {
         version: DatelineVersion.current,
         subcommands: [
             IngestCommand.self,
+            AddCommand.self,
+            CorrectCommand.self,
+            ApplyCommand.self,
             QueryCommand.self,
             CountCommand.self,
             ExportCommand.self,

@@ -69,6 +69,7 @@ struct IngestCommand: AsyncParsableCommand {
         }
         try store.packColumns()
         write(summary, of: run)
+        if let waiting = CorrectionLog.waiting(try store.correctionNumbers().waiting) { print(waiting) }
         try run.finish()
     }
 

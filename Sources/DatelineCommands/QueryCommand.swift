@@ -40,8 +40,11 @@ struct ExportCommand: ParsableCommand {
             In CSV and TSV, text that a spreadsheet would run as a formula (it starts with =, +, -, @, a tab or a line \
             break) gets an apostrophe in front; numbers stay as they are.
 
+            With --corrections the corrections by hand instead, for dateline apply.
+
             Example: dateline export --country UA --format jsonl --output events.jsonl
             Example: dateline export --type attack --output attacks.geojson
+            Example: dateline export --corrections corrections.jsonl
             """
     )
 
@@ -50,7 +53,18 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var listing: ListingOptions
     @OptionGroup var format: FormatOptions
 
+    @Flag(name: .long, help: "The corrections by hand instead of the events, as JSON Lines.")
+    var corrections = false
+
+    @Argument(help: "The file for the corrections.", completion: .file(extensions: ["jsonl"]))
+    var file: String?
+
+    func validate() throws {
+        if let file, !corrections { throw ValidationError("“\(file)” is no option; --output names the file.") }
+    }
+
     func run() throws {
+        if corrections { return try CorrectionExport.write(from: store, to: file, in: format) }
         try listing.write(filters.filter, from: store, in: format)
     }
 }

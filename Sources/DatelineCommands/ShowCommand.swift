@@ -36,6 +36,8 @@ struct ShowCommand: ParsableCommand {
         try format.write { output in
             if format.format == nil, format.output == nil {
                 try output.write(EventSheet(record, title: stored?.article.title).text)
+                let corrections = try store.corrections(ofEvent: id)
+                try output.write(CorrectionLog.sheet(corrections, read: try store.reading(ofEvent: id)))
                 if let next = stored?.supersededBy {
                     try output.write(
                         "\n  Read in a former version of the article, since replaced by article \(next).\n"

@@ -20,7 +20,9 @@ struct StatsCommand: ParsableCommand {
 
     func run() throws {
         try format.checkNeedsNoMap("Statistics")
-        let statistics = try store.open(.readOnly).statistics()
+        let store = try store.open(.readOnly)
+        let statistics = try store.statistics()
+        let corrections = try store.correctionNumbers()
         try format.write { output in
             let writer = try RowWriter(
                 columns: ["what", "name", "value"],
@@ -29,6 +31,10 @@ struct StatsCommand: ParsableCommand {
             )
             for (what, name, value) in StatsCommand.rows(statistics) {
                 try writer.write([.text(what), Cell(name), value])
+            }
+            if corrections.all > 0 {
+                try writer.write([.text("corrections"), .empty, .integer(corrections.all)])
+                try writer.write([.text("corrections that wait"), .empty, .integer(corrections.waiting)])
             }
             try writer.finish()
         }

@@ -1,5 +1,5 @@
 /// A number that a text gives for an event, as a range that keeps its qualifier.
-public struct Count: Hashable, Sendable {
+public struct Count: Codable, Hashable, Sendable {
     /// What was counted.
     public var kind: CountKind
     /// The unit counted: person, drone or building.
@@ -26,6 +26,12 @@ public struct Count: Hashable, Sendable {
     public var text: String
     /// Where the words stand in the article's body.
     public var range: ByteRange
+
+    private enum CodingKeys: String, CodingKey {
+        case kind, unit, group, low, best, high, qualifier, scope, source, text, range
+        case asOf = "as_of"
+        case isPart = "part"
+    }
 
     /// Creates a count.
     public init(

@@ -1,5 +1,5 @@
 /// When an event happened: first and last day, how precise that is and how it was found.
-public struct DateSpan: Hashable, Sendable {
+public struct DateSpan: Codable, Hashable, Sendable {
     /// The first day; nil when open or unknown.
     public var start: CivilDate?
     /// The last day, the first again for a single day; nil when open or unknown.

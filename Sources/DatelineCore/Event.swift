@@ -1,5 +1,5 @@
 /// One reported event: something physical that an article says happened or was ordered.
-public struct Event: Hashable, Sendable {
+public struct Event: Codable, Hashable, Sendable {
     /// What happened.
     public var type: EventType
     /// When.
@@ -28,6 +28,12 @@ public struct Event: Hashable, Sendable {
     public var reasons: [Reason]
     /// How sure the fields are: type, date, place, source, weapon and count, as far as a rule filled them.
     public var confidence: [EventField: Confidence]
+
+    private enum CodingKeys: String, CodingKey {
+        case type, date, place, source, status, actor, target, weapons, counts, evidence, reasons, confidence
+        case dateText = "date_text"
+        case otherPlaces = "places"
+    }
 
     /// Creates an event.
     public init(
@@ -64,7 +70,7 @@ public struct Event: Hashable, Sendable {
 }
 
 /// A weapon by its code in the taxonomy, section 2.
-public struct Weapon: Hashable, Sendable {
+public struct Weapon: Codable, Hashable, Sendable {
     /// The code: `missile.ballistic.tochka`.
     public var code: String
     /// The words in the text.
@@ -78,7 +84,7 @@ public struct Weapon: Hashable, Sendable {
 }
 
 /// Where an event was read: its sentence, the sentence's bytes and text, and the word that told of it.
-public struct Evidence: Hashable, Sendable {
+public struct Evidence: Codable, Hashable, Sendable {
     /// The sentence's number in the body, from 1.
     public var sentence: Int
     /// The sentence's bytes in the body.
@@ -98,7 +104,7 @@ public struct Evidence: Hashable, Sendable {
 }
 
 /// Why a field of an event is as it is: the rule that fired and the words that it read.
-public struct Reason: Hashable, Sendable {
+public struct Reason: Codable, Hashable, Sendable {
     /// The field that the rule filled.
     public var field: EventField
     /// The name of the rule, or of a doubt about the field: `overnight`, `said-before`, `several-dates`.

@@ -16,6 +16,8 @@ public struct EventRecord: Hashable, Sendable {
     public var extractor: String
     /// The number of the row in the dataset that it was imported from.
     public var originalID: String?
+    /// The fields that were corrected by hand, by their names in corrections: `place`, `killed`.
+    public var corrected: [String]
 
     /// Creates a record.
     public init(
@@ -26,7 +28,8 @@ public struct EventRecord: Hashable, Sendable {
         published: CivilDate? = nil,
         event: Event,
         extractor: String = DatelineVersion.current,
-        originalID: String? = nil
+        originalID: String? = nil,
+        corrected: [String] = []
     ) {
         self.id = id
         self.article = article
@@ -36,5 +39,6 @@ public struct EventRecord: Hashable, Sendable {
         self.event = event
         self.extractor = extractor
         self.originalID = originalID
+        self.corrected = corrected
     }
 }

@@ -1,5 +1,5 @@
 /// A place as an event has it: the words of the text and what the gazetteer knows of them.
-public struct Place: Hashable, Sendable {
+public struct Place: Codable, Hashable, Sendable {
     /// The common English name.
     public var name: String
     /// The words in the text: "the Kursk region".
@@ -24,6 +24,13 @@ public struct Place: Hashable, Sendable {
     public var admin2ID: Int?
     /// The GeoNames id of the country.
     public var countryID: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case name, text, level, admin1, admin2, country, latitude, longitude, geonameid
+        case admin1ID = "admin1_geonameid"
+        case admin2ID = "admin2_geonameid"
+        case countryID = "country_geonameid"
+    }
 
     /// Creates a place.
     public init(

@@ -1,7 +1,7 @@
 /// Who said it: the person or body to whom the text attributes a claim.
 ///
 /// The outlet that printed it is the article's publisher; the article's own voice is a missing source.
-public struct Source: Hashable, Sendable {
+public struct Source: Codable, Hashable, Sendable {
     /// The canonical name: "Russian Defence Ministry".
     public var name: String
     /// The words in the text: "Russia's defense ministry".

@@ -38,6 +38,9 @@ enum EventJSON {
         object.member("quote", .text(event.evidence.quote), &bytes)
         object.member("extractor", .text(record.extractor), &bytes)
         object.member("original_id", Cell(record.originalID), &bytes)
+        if !record.corrected.isEmpty {
+            object.members("corrected", record.corrected, &bytes) { JSON.append($0, to: &$1) }
+        }
         object.end(&bytes)
     }
 

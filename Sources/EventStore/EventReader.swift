@@ -6,6 +6,15 @@ struct EventReader {
     let database: Database
     /// Whether the reasons are read too.
     let withReasons: Bool
+    /// Where the corrected fields stand; nil where nothing was corrected.
+    private let corrections: CorrectionStore?
+
+    init(database: Database, withReasons: Bool) throws {
+        self.database = database
+        self.withReasons = withReasons
+        let corrections = CorrectionStore(database: database, dimensions: Dimensions())
+        self.corrections = try corrections.hasTargets() ? corrections : nil
+    }
 
     /// The columns that ``record(from:)`` takes, with the tables they come from; conditions follow.
     private static let selection = """
@@ -75,7 +84,8 @@ struct EventReader {
             published: date(row[4]),
             event: event,
             extractor: row[5],
-            originalID: row[43]
+            originalID: row[43],
+            corrected: try corrections?.correctedFields(ofEvent: id) ?? []
         )
     }
 

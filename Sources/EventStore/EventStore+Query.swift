@@ -23,7 +23,7 @@ extension EventStore {
             let selector = EventSelector(database: database, condition: condition)
             try planInstead(of: selector, order, limit: filter.limit, in: database)
             let numbers = try selector.numbers(order, limit: filter.limit)
-            let reader = EventReader(database: database, withReasons: false)
+            let reader = try EventReader(database: database, withReasons: false)
             for number in numbers {
                 if let record = try reader.record(number) { try body(record) }
             }

@@ -21,6 +21,7 @@ extension EventStore {
     ///   same words keeps its number.
     /// - A changed text under the same address, or the same path where one of the two has no address, becomes a new
     ///   version; both are kept and the former's events are left out of queries. Standard input (`-`) is no path.
+    /// - Corrections by hand are laid over the events, those of a former version over the same events of this one.
     @discardableResult
     public func store(
         _ article: Article,
@@ -31,6 +32,7 @@ extension EventStore {
         do {
             return try write("store \(article.path)") { database in
                 let writer = EventWriter(database: database, dimensions: dimensions)
+                let corrections = CorrectionStore(database: database, dimensions: dimensions)
                 let hash = Data(article.contentHash)
                 let known = try Row.fetchOne(
                     database.cachedStatement(sql: "SELECT id, extractor, superseded_by FROM article WHERE hash = ?"),
@@ -46,18 +48,24 @@ extension EventStore {
                         extractor: extractor,
                         superseded: isSuperseded
                     )
+                    try corrections.reapply(toArticle: known["id"])
                     try dimensions.finish(in: database)
                     return .reextracted
                 }
                 let former = try former(of: article, in: database)
                 let id = try insert(article, hash: hash, version: (former?.version ?? 0) + 1, extractor, in: database)
                 try writer.insert(ofArticle: id, events: events, rejections: rejections)
-                try dimensions.finish(in: database)
-                guard let former else { return .new }
+                guard let former else {
+                    try corrections.reapply(toArticle: id)
+                    try dimensions.finish(in: database)
+                    return .new
+                }
                 try database.cachedStatement(sql: "UPDATE article SET superseded_by = ? WHERE id = ?")
                     .execute(arguments: [id, former.id])
                 try database.cachedStatement(sql: "UPDATE event SET superseded = 1 WHERE article = ?")
                     .execute(arguments: [former.id])
+                try corrections.reapply(toArticle: id)
+                try dimensions.finish(in: database)
                 return .newVersion
             }
         } catch {
@@ -78,13 +86,13 @@ extension EventStore {
             database.cachedStatement(
                 sql: """
                     SELECT id, version FROM article
-                    WHERE superseded_by IS NULL
+                    WHERE superseded_by IS NULL AND path <> :added
                         AND (url = :url OR (path = :path AND path <> '-' AND (url IS NULL OR :url IS NULL)))
                     ORDER BY url IS :url DESC, id DESC
                     LIMIT 1
                     """
             ),
-            arguments: ["url": article.url, "path": article.path]
+            arguments: ["url": article.url, "path": article.path, "added": CorrectionTarget.addedPath]
         )
         return row.map { ($0["id"], $0["version"]) }
     }

@@ -44,12 +44,16 @@ struct EventWriter {
         try insert(rejections, article: article)
     }
 
+    /// The numbers of an article's events by their traces, in which corrected types are as they were read.
     private func numbersByTrace(ofArticle article: Int64) throws -> [Trace: Int64] {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT event.id, type, trigger_start, trigger_end
-                FROM event JOIN evidence ON evidence.event = event.id
+                SELECT event.id, ifnull(event_type.id, event.type), evidence.trigger_start, evidence.trigger_end
+                FROM event
+                JOIN evidence ON evidence.event = event.id
+                LEFT JOIN corrected_event ON corrected_event.event = event.id
+                LEFT JOIN event_type ON event_type.code = corrected_event.type
                 WHERE article = ?
                 ORDER BY event.id DESC
                 """,
@@ -60,7 +64,8 @@ struct EventWriter {
         return numbers
     }
 
-    private func insert(_ event: Event, number: Int64?, article: Int64, superseded: Bool) throws {
+    @discardableResult
+    func insert(_ event: Event, number: Int64?, article: Int64, superseded: Bool) throws -> Int64 {
         try run(
             """
             INSERT INTO event (
@@ -95,6 +100,12 @@ struct EventWriter {
             ]
         )
         try run("INSERT INTO evidence_search (rowid, quote) VALUES (?, ?)", [id, evidence.quote])
+        try insertParts(of: event, id: id)
+        return id
+    }
+
+    /// The rows of which an event has any number.
+    func insertParts(of event: Event, id: Int64) throws {
         try insertCounts(of: event, id: id)
         for (ordinal, weapon) in event.weapons.enumerated() {
             try run(
@@ -154,7 +165,7 @@ struct EventWriter {
         }
     }
 
-    private func run(_ sql: String, _ arguments: StatementArguments) throws {
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 }

@@ -146,4 +146,26 @@ import Testing
         #expect(DateSamples.spans("A shell fell on Monday and yesterday.", published: nil) == ["? U", "? U"])
         #expect(DateSamples.spans("A shell fell on 3 May 2023.", published: nil) == ["2023-05-03 D"])
     }
+
+    @Test(arguments: [
+        ("On Tuesday, the council plans to vote.", "2024-08-13 D"),
+        ("It expects the work to end on Monday.", "2024-08-12 D"),
+        ("The school reopens this coming Monday.", "2024-08-12 D"),
+        ("The mill closes on 10 September.", "2024-09-10 D"),
+        ("He left the day before last Tuesday.", "2024-08-05 D"),
+        ("The talks had been due to start on Friday.", "2024-08-09 D"),
+        ("None of the men could be found on Friday.", "2024-08-09 D"),
+        ("The guards could not stop the man who fired on Friday.", "2024-08-09 D"),
+        ("Just ahead of the vote, a bomb went off on Friday.", "2024-08-09 D"),
+        ("They will look for a way around Friday's ruling.", "2024-08-09 D"),
+        ("Two houses next to the mill burned on Friday.", "2024-08-09 D"),
+        ("A Friday night raid left two dead.", "2024-08-09/2024-08-10 N"),
+    ])
+    func `a day is to come only where the words say so`(text: String, span: String) {
+        #expect(DateSamples.spans(text, published: "2024-08-11") == [span])
+    }
+
+    @Test func `a day of no week in particular is no date`() {
+        #expect(DateSamples.spans("He always came on a Tuesday.", published: "2024-08-11").isEmpty)
+    }
 }

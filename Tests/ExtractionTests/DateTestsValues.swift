@@ -106,4 +106,25 @@ import Testing
     func `what was done before a date is not to come`(text: String, span: String) {
         #expect(DateSamples.spans(text, published: "2024-08-11") == [span])
     }
+
+    @Test(arguments: [
+        ("The bank earned more in the third quarter of 2023 than a year earlier.", ["2023-Q3", "2022-Q3"]),
+        ("A year-earlier loss was smaller.", ["2023"]), ("Sales rose in the latest quarter.", ["2024-Q2"]),
+        ("It lost money in the year ended March 31.", ["P1Y", "2024-03-31"]),
+        ("Sales are slow this quarter.", ["2024-Q3"]), ("The current year is a good one.", ["2024"]),
+        ("A mill burned in nineteen ninety-six.", ["1996"]), ("It reopened in May nineteen eighty.", ["1980-05"]),
+        ("Jan Kowal spoke.", []), ("The Jan. storm passed.", ["2024-01"]),
+    ])
+    func `years and quarters as companies and broadcasters put them`(text: String, expected: [String]) {
+        #expect(values(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("A bomb went off on Palm Sunday.", "2024-03-24"), ("It rained on Easter Monday 2023.", "2023-04-10"),
+        ("Shelling went on over Orthodox Easter.", "2024-05-05"), ("He was found last Thanksgiving.", "2023-11-23"),
+        ("The team will fly home on Thanksgiving Day.", "2024-11-28"),
+    ])
+    func `a feast has its day of each year`(text: String, value: String) {
+        #expect(values(text) == [value])
+    }
 }

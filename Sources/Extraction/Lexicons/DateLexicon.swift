@@ -93,6 +93,8 @@ enum DateWord: Sendable {
     case toldPeriod(DatePeriod, Int)
     case quarter(Int)
     case holiday(month: Int, day: Int)
+    /// A day that changes its date from year to year.
+    case feast(Feast)
     case season(Int, Int)
     case number(Int)
     case unit(DateUnit)
@@ -112,6 +114,9 @@ enum DateWord: Sendable {
         case ("told-day", let days?): self = .toldDay(days, part)
         case ("number", let number?): self = .number(number)
         case ("holiday", let month?) where numbers.count == 2: self = .holiday(month: month, day: numbers[1])
+        case ("feast", _):
+            guard let feast = Feast(value) else { return nil }
+            self = .feast(feast)
         case ("season", let first?) where numbers.count == 2: self = .season(first, numbers[1])
         case ("period", let count?), ("told-period", let count?):
             guard let period = words.first.flatMap(DatePeriod.init(rawValue:)) else { return nil }

@@ -12,7 +12,7 @@ struct DateContext {
     /// How to read a date here.
     func reading(of said: SaidDate) -> DateResolver.Reading {
         var reading = DateResolver.Reading()
-        reading.isForward = looksForward(said.tokens)
+        reading.isForward = document.word(said.tokens.lowerBound - 1) != "since" && looksForward(said.tokens)
         return reading
     }
 
@@ -139,15 +139,47 @@ struct DateContext {
         let from = max(sentence.tokens.lowerBound, tokens.lowerBound - DateContext.forwardReach)
         let before = lexicon.cues.matches(document, in: from..<tokens.lowerBound)
         if let nearest = before.last(where: { $0.value == .forward || $0.value == .telling }),
-            nearest.value == .forward, !tellsPast(between(nearest.tokens.upperBound, tokens.lowerBound))
+            nearest.value == .forward, !tellsPast(between(nearest.tokens.upperBound, tokens.lowerBound)),
+            !isOver(nearest.tokens, tokens)
         {
             return true
         }
-        let after = tokens.upperBound..<min(tokens.upperBound + 2, sentence.tokens.upperBound)
-        guard let next = after.first,
-            let cue = lexicon.cues.match(document, at: next, before: sentence.tokens.upperBound)
+        let next = tokens.upperBound
+        guard next < sentence.tokens.upperBound else { return false }
+        if let cue = lexicon.cues.match(document, at: next, before: sentence.tokens.upperBound) {
+            return cue.value == .forward
+        }
+        return opensPlan(tokens)
+    }
+
+    /// "On Tuesday, the league plans to hold": the first verb behind an opening date looks forward.
+    private func opensPlan(_ date: Range<Int>) -> Bool {
+        guard date.lowerBound <= sentence.tokens.lowerBound + 1 else { return false }
+        let reach = date.upperBound..<min(date.upperBound + DateContext.planReach, sentence.tokens.upperBound)
+        guard let cue = lexicon.cues.matches(document, in: reach).first(where: { $0.value != .anchorHead }),
+            cue.value == .forward, !tellsPast(between(date.upperBound, cue.tokens.lowerBound))
         else { return false }
-        return cue.value == .forward
+        return DateContext.plans.contains(document.word(cue.tokens.lowerBound))
+    }
+
+    /// How far behind an opening date its verb may stand.
+    private static let planReach = 14
+    private static let plans: WordSet = ["are", "is", "plan", "plans", "shall", "will"]
+
+    /// Whether a word that looks forward does not reach a date: "had been due", "nobody could be found on Friday", "ahead
+    /// of the vote, a bomb went off on Sunday", "a way around Monday's ruling".
+    private func isOver(_ cue: Range<Int>, _ date: Range<Int>) -> Bool {
+        let (first, gap) = (document.word(cue.lowerBound), between(cue.upperBound, date.lowerBound))
+        if document.word(date.upperBound) == "'s", gap.count > 3 { return true }
+        if document.word(cue.lowerBound - 1) == "been", document.word(cue.lowerBound - 2) == "had" { return true }
+        switch first {
+        case "could":
+            let before = max(sentence.tokens.lowerBound, cue.lowerBound - 8)..<cue.lowerBound
+            return document.word(cue.upperBound) == "not"
+                || before.contains { ["neither", "no", "nobody", "none"].contains(document.word($0)) }
+        case "ahead": return gap.contains { document.word($0) == "," }
+        default: return false
+        }
     }
 
     /// Whether a verb of the past stands between: "would appeal against the ruling issued on Monday".

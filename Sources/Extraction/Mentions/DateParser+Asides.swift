@@ -83,6 +83,9 @@ extension DateParser {
     /// "the 2003 invasion", "(1941)": four digits that neither count nor measure.
     private func bareYear(at start: Int) -> Parsed? {
         if let years = yearRange(at: start) { return years }
+        if let (end, year) = spelledYear(at: start) {
+            return Parsed(end: end, expression: .year(year), rule: "bare-year")
+        }
         guard let year = year(start) ?? oldYear(start), !isCounted(start + 1) else { return nil }
         let before = word(start - 1)
         if before == "in", DateParser.origins.contains(word(start - 2)) { return nil }
@@ -125,6 +128,8 @@ extension DateParser {
     private func bareMonth(at start: Int) -> Parsed? {
         var index = start
         let part = monthPart(&index)
+        // "Jan" may be a man.
+        if index < end, document.tokens[index].range.count <= 3, text(index + 1) != ".", part == nil { return nil }
         guard case (let end, .month(let month))? = match(index), month != 3, month != 5, text(end) != "-",
             dayNumber(at: end) == nil
         else { return nil }

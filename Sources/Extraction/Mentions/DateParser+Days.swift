@@ -8,8 +8,13 @@ extension DateParser {
         if text(start) == "then", word(start - 1) == "since" {
             return Parsed(end: start + 1, expression: .toldDay(0), rule: "same-day")
         }
-        guard let (end, word) = match(start) else { return nil }
+        let isLast = text(start) == "last"
+        guard let (end, word) = match(start) ?? (isLast ? match(start + 1) : nil) else { return nil }
         switch word {
+        case .feast(let feast):
+            let year = saidYear(at: end)
+            return Parsed(end: year.end, expression: .feast(feast, isLast ? .last : year.year), rule: "holiday")
+        case _ where isLast && match(start) == nil: return nil
         case .anchorDay(let days, let part):
             return Parsed(end: end, expression: joined(.anchorDay(days), part), rule: "anchor-day")
         case .toldDay(let days, let part):
@@ -17,7 +22,8 @@ extension DateParser {
             if ["the day before", "the day after", "the night before"].contains(document.text(of: start..<end)),
                 end < self.end, document.tokens[end].kind != .punctuation
             {
-                return nil
+                guard part == nil, let named = day(at: end) else { return nil }
+                return Parsed(end: named.end, expression: .beside(named.expression, days), rule: named.rule)
             }
             return Parsed(end: end, expression: joined(.toldDay(days), part), rule: "same-day")
         case .holiday(let month, let day):
@@ -46,7 +52,9 @@ extension DateParser {
         switch text(index) {
         case "last": (index, turn) = (index + 1, .last)
         case "next", "coming": (index, turn) = (index + 1, .next)
-        case "this": index += ["past", "coming"].contains(text(index + 1)) ? 2 : 1
+        case "this":
+            if text(index + 1) == "coming" { turn = .next }
+            index += ["past", "coming"].contains(text(index + 1)) ? 2 : 1
         case "past": (index, turn) = (index + 1, .last)
         default: break
         }
@@ -58,12 +66,20 @@ extension DateParser {
         default: return nil
         }
         // "on a Tuesday", "every Friday": no day in particular.
-        if index == start, ["a", "every", "each", "any", "one"].contains(word(start - 1)) { return nil }
+        if index == start, ["every", "each", "any", "one"].contains(word(start - 1)) { return nil }
+        if index == start, word(start - 1) == "a", !isOfNoun(end) { return nil }
         var next = end
         if text(next) == ".", isTight(next), document.tokens[index].range.count <= 5 { next += 1 }
         if text(next) == "," || text(next) == "the" { next += 1 }
         if let explicit = explicitDay(at: next, weekday: named) { return explicit }
         return Parsed(end: end, expression: .weekday(named, turn), rule: "weekday")
+    }
+
+    /// Whether a noun follows that the day is of: "a Sunday raid", "a Friday night attack".
+    private func isOfNoun(_ start: Int) -> Bool {
+        var index = start
+        if case (let end, .part)? = match(index) { index = end }
+        return countsWhatFollows(index)
     }
 
     /// Whether "Sat" or "Sun" stands beside what makes it a weekday.
@@ -194,6 +210,7 @@ extension DateParser {
         if let year = year(next) ?? oldYear(next), !isTight(next + 1) || text(next + 1) != "-" {
             return (next + 1, .exact(year))
         }
+        if let (end, year) = spelledYear(at: next) { return (end, .exact(year)) }
         if case (let end, .period(.year, let years))? = match(next), years <= 0, next == index || text(index) == "of" {
             return (end, .relative(years))
         }

@@ -70,7 +70,11 @@ extension DateParser {
         return end
     }
 
-    private static let zones: WordSet = ["gmt", "utc", "bst", "est", "cet", "eet", "et", "local"]
+    private static let zones: WordSet = [
+        "bst", "cdt", "cest", "cet", "cst", "edt", "eest", "eet", "est", "et", "gmt", "ist", "local", "mdt", "mst",
+        "pdt",
+        "pst", "utc",
+    ]
 
     private func clockDigits(at start: Int) -> Int? {
         guard start < end, document.tokens[start].kind == .number else { return nil }

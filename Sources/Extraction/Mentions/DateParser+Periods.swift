@@ -24,6 +24,7 @@ extension DateParser {
 
     /// "three days ago", "a week earlier", "two days later", "three days afterwards".
     func ago(at start: Int) -> Parsed? {
+        if let year = yearEarlier(at: start) { return year }
         guard let (unitAt, count) = number(start), case (let end, .unit(let unit))? = match(unitAt) else { return nil }
         switch text(end) {
         case "ago":
@@ -56,6 +57,18 @@ extension DateParser {
         "about", "almost", "barely", "exactly", "just", "less", "more", "nearly", "only", "some", "than",
     ]
 
+    /// "a year-earlier loss", "the year-ago period".
+    private func yearEarlier(at start: Int) -> Parsed? {
+        let index = ["a", "the"].contains(text(start)) ? start + 1 : start
+        guard text(index) == "year", text(index + 1) == "-", ["ago", "earlier"].contains(text(index + 2)) else {
+            return nil
+        }
+        var end = index + 3
+        if case .quarter? = match(end)?.word { return nil }
+        if ["period", "quarter"].contains(text(end)) { end += 1 }
+        return Parsed(end: end, expression: .ago(1, .year), rule: "ago")
+    }
+
     private func endsPhrase(_ index: Int) -> Bool {
         index >= end || document.tokens[index].kind == .punctuation
     }
@@ -76,6 +89,9 @@ extension DateParser {
         var index = start
         let part = monthPart(&index)
         let before = index == start ? word(start - 1) : "in"
+        if let (end, year) = spelledYear(at: index), DateParser.yearCues.contains(before) {
+            return Parsed(end: end, expression: .year(year), rule: "year")
+        }
         if let year = year(index) ?? oldYear(index) {
             guard DateParser.yearCues.contains(before), !isCounted(index + 1), !isDecade(index),
                 !DateParser.origins.contains(word(start - 2))

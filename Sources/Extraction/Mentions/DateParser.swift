@@ -173,6 +173,18 @@ struct DateParser {
         return number
     }
 
+    /// A year of the last century in words, as speech is written down: "nineteen ninety-six".
+    func spelledYear(at index: Int) -> (end: Int, year: Int)? {
+        guard text(index) == "nineteen", let (tens, number) = number(index + 1), (10...90).contains(number) else {
+            return nil
+        }
+        let unit = text(tens) == "-" ? tens + 1 : tens
+        if number >= 20, let (end, small) = self.number(unit), (1...9).contains(small), digits(unit) == nil {
+            return (end, 1900 + number + small)
+        }
+        return (tens, 1900 + number)
+    }
+
     /// A year before 1900, where no noun follows that the digits could count.
     func oldYear(_ index: Int) -> Int? {
         guard let number = digits(index), (1500...1899).contains(number), document.tokens[index].range.count == 4

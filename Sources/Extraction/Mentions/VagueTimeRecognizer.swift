@@ -68,6 +68,12 @@ struct VagueTimeRecognizer {
         guard index < end, let unit = lexicon.words.match(document, at: index, before: end),
             case .unit(let unitWord) = unit.value
         else { return nil }
+        // "the year ended March 31", "the fiscal year"
+        if unitWord == .year, count == nil,
+            ["ended", "ending"].contains(document.word(index + 1)) || document.word(index - 1) == "fiscal"
+        {
+            count = "1"
+        }
         let isPlural = document.word(index).hasSuffix("s")
         guard count != nil || isPlural && index == start else { return nil }
         // "a 5-year-old" is an age.

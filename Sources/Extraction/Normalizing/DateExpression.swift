@@ -6,6 +6,8 @@ indirect enum DateExpression: Hashable, Sendable {
     case weekday(Weekday, DateTurn)
     /// "11 August", "Sunday 11 August 2024".
     case day(month: Int, day: Int, year: SaidYear, weekday: Weekday?)
+    /// "Thanksgiving", "Palm Sunday".
+    case feast(Feast, SaidYear)
     /// "in March", "mid-October".
     case month(Int, MonthPart, SaidYear)
     /// "the first three weeks of May": days from the first, or to the last when negative.
@@ -22,6 +24,8 @@ indirect enum DateExpression: Hashable, Sendable {
     case anchorDay(Int)
     /// "the next day": days after the day named before.
     case toldDay(Int)
+    /// "the day before last Tuesday": days after the day named.
+    case beside(DateExpression, Int)
     /// A clock time or part of a day that stands alone.
     case unsaidDay
     /// "last week", "this month": so many units after the anchor's.

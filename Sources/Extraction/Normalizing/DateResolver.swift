@@ -15,6 +15,8 @@ struct DateResolver {
     private var happened: Days?
     /// The date named last, of any length.
     private(set) var named: Days?
+    /// The quarter told last, unless a month or a year was told since.
+    private var quarter: Days?
     /// The first day of a date with its year written out, in this or the preceding sentence.
     private var fixed: (date: CivilDate, sentence: Int)?
 
@@ -66,15 +68,18 @@ struct DateResolver {
         case .weekday(let weekday, let turn): day(weekday, turn, reading)
         case .day(let month, let day, let year, let weekday):
             explicit(month, day, year, weekday, reading).map { Days($0, $0, .day, .explicit) }
+        case .feast(let feast, let year): self.feast(feast, year, reading)
         case .month, .daysOfMonth, .year, .season, .decade, .quarter: longDays(expression, reading)
         case .anchorDay(let offset): anchor.map { Days($0 + offset, $0 + offset, .day, .relative) }
         case .toldDay(let offset): toldDay(offset)
+        case .beside(let inner, let offset):
+            days(inner, reading).map { Days($0.first + offset, $0.first + offset, .day, $0.method) }
         case .unsaidDay: unsaidDay(reading)
         case .period(let period, let count): anchor.flatMap { DateResolver.period(period, count, of: $0) }
         case .past(let count, let unit):
             // "Said on Thursday that … in the past 24 hours": up to the day of telling.
             (reading.tellingDay ?? anchor).map { DateResolver.past(count, unit, to: $0) }
-        case .ago(let count, .year) where named?.grain == .quarter: movedFromTold(-count, .year)
+        case .ago(let count, .year) where quarter != nil: movedFromTold(-count, .year)
         case .ago(let count, let unit): anchor.map { DateResolver.moved($0, -count, unit, .relative) }
         case .moved(let count, let unit): movedFromTold(count, unit)
         case .toldPeriod(let period, let count): toldPeriod(period, count)
@@ -114,6 +119,11 @@ struct DateResolver {
     private mutating func name(_ days: Days) {
         if days.grain == .quarter, days.method == .computed || days.method == .sameParagraph { return }
         named = days
+        if days.grain == .quarter {
+            quarter = days
+        } else if days.grain == .month || days.grain == .year {
+            quarter = nil
+        }
     }
 
     /// Whether the expression has a year of its own beside a month.
@@ -159,7 +169,7 @@ struct DateResolver {
     /// Within so many days before the anchor a day without a year is this year's, whatever year was told.
     private static let thisMonth = 40
     /// How far ahead a day without a year may lie: one of last year's season would have its year said.
-    private static let nearFuture = 31
+    private static let nearFuture = 40
 
     /// A day of a month; without a year, the nearest past one, or one just ahead.
     private func explicit(
@@ -199,6 +209,19 @@ struct DateResolver {
         return dates.first { weekday == nil || $0.weekday == weekday } ?? dates.first
     }
 
+    /// A feast of the year said, else the nearest one, to come only where the words look forward.
+    private func feast(_ feast: Feast, _ year: SaidYear, _ reading: Reading) -> Days? {
+        var day: CivilDate?
+        if case .exact(let year) = year {
+            day = feast.day(in: year)
+        } else if let anchor {
+            let days = (anchor.year - 1...anchor.year + 1).compactMap(feast.day)
+            let isNext = year == .next || year == .unsaid && reading.isForward
+            day = isNext ? days.first { $0 >= anchor } : days.last { $0 <= anchor && (year != .last || $0 < anchor) }
+        }
+        return day.map { Days($0, $0, .day, .explicit) }
+    }
+
     // MARK: Days named before
 
     private func toldDay(_ offset: Int) -> Days? {
@@ -216,8 +239,8 @@ struct DateResolver {
 
     /// "A year earlier", counted from the day named before; of a quarter told, the same quarter.
     private func movedFromTold(_ count: Int, _ unit: DateUnit) -> Days? {
-        if unit == .year, let named, named.grain == .quarter {
-            return DateResolver.quarter((named.first.month - 1) / 3 + 1, named.first.year + count, .computed)
+        if unit == .year, let quarter {
+            return DateResolver.quarter((quarter.first.month - 1) / 3 + 1, quarter.first.year + count, .computed)
         }
         let isLong = unit == .month || unit == .year
         guard let told = isLong && isHistory ? named ?? told : told else {
@@ -233,7 +256,12 @@ struct DateResolver {
         switch period {
         case .year, .yearStart, .yearEnd:
             return longDays(.year(day.year + count), Reading()).map { Days($0.first, $0.last, .year, method) }
-        case .quarter: return DateResolver.quarter((day.month - 1) / 3 + 1 + count, day.year, method)
+        case .quarter:
+            // Without one told it is the last that is over.
+            let base = quarter ?? anchor.flatMap { DateResolver.period(.quarter, -1, of: $0) }
+            return base.flatMap {
+                DateResolver.quarter(($0.first.month - 1) / 3 + 1 + count, $0.first.year, method)
+            }
         case .month, .monthStart, .monthEnd: return DateResolver.moved(day, count, .month, method)
         case .week, .weekend, .weekStart:
             let monday = day - day.weekday.rawValue + 7 * count

@@ -58,6 +58,13 @@ import Testing
         ("Two drones launched from the sea at Nikopol were reportedly shot down.", ["launched 2", "intercepted 2"]),
         ("Six drones packed with explosives, launched by a militia, were downed.", ["launched 6", "intercepted 6"]),
         ("Four people - including a young child - were killed in Nikopol.", ["killed 4", "part of killed 1"]),
+        ("Seven people at least were killed in Nikopol.", ["killed 7.."]),
+        ("Several of the soldiers defending the base were killed in Nikopol.", ["killed 2.."]),
+        ("A raid on Nikopol killed a couple and their daughter.", ["killed 3"]),
+        (
+            "IOM registered over 58,000 displaced people, in 11,901 families, in Nikopol.",
+            ["displaced 58001..", "displaced 11901"]
+        ),
         ("Several gunmen have killed at least 12 people in Nikopol.", ["killed 12.."]),
         ("Officials confirmed a child's death in Nikopol.", ["killed 1"]),
         ("Air defence shot down 95 drones over a number of Russian regions.", ["intercepted 95"]),

@@ -132,6 +132,8 @@ extension CountRecognizer {
                 )
             }
             let token = document.tokens[steps]
+            // "a couple and their daughter"
+            if token.lower == "and", number.qualifier == .couple { break }
             let isPlain =
                 token.kind == .word
                 && (!CountRecognizer.bridge.contains(token.lower) || ["more", "others"].contains(token.lower))
@@ -191,7 +193,8 @@ extension CountRecognizer {
         var index = 0
         while index < phrases.count {
             var phrase = phrases[index]
-            if phrase.number.isArticle, let unit = phrase.unit, unit.kind == .victim {
+            let isCouple = phrase.unit == nil && phrase.number.qualifier == .couple
+            if isCouple || phrase.number.isArticle && phrase.unit?.kind == .victim {
                 while let partner = partner(
                     after: phrase,
                     in: document,

@@ -31,6 +31,11 @@ extension CountRecognizer {
                 && $0.tokens.upperBound <= phrase.tokens.upperBound
         }
         if let own, triggers[own].tokens.count == 1 { return (own, "count-noun") }
+        // "registered 58,000 displaced people"
+        let crowd = triggers.firstIndex {
+            $0.entry.count == .displaced && $0.rejection == nil && phrase.tokens.contains($0.tokens.lowerBound)
+        }
+        if let crowd { return (crowd, "count-noun") }
         if let among = among(position, of: phrases, in: document, triggers: triggers) { return (among, "count-among") }
         // "30 of the 41 rockets fired": the participle is of the whole.
         let isOfWhole =
@@ -72,6 +77,8 @@ extension CountRecognizer {
         // "500 people (100 households)", "2,500 people, or 500 households"
         if let last = earlier.last, last.tokens.upperBound + 2 >= phrase.tokens.lowerBound - 1,
             ["(", "or"].contains(document.word(phrase.tokens.lowerBound - 1))
+                || phrase.unit?.unit == .household && document.word(phrase.tokens.lowerBound - 1) == "in"
+                    && last.kind == .displaced
         {
             return (last.trigger, "count-pair")
         }

@@ -67,7 +67,16 @@ struct CountRecognizer: Sendable {
                 {
                     continue
                 }
-                phrases.append(phrase(of: number, in: document, before: sentence.tokens.upperBound, triggers: triggers))
+                var phrase = phrase(of: number, in: document, before: sentence.tokens.upperBound, triggers: triggers)
+                // "seven people at least"
+                let end = phrase.tokens.upperBound
+                if number.qualifier == .exact, !number.isArticle, document.word(end) == "at",
+                    document.word(end + 1) == "least", !isNumber(document, at: end + 2)
+                {
+                    (phrase.number.qualifier, phrase.number.high) = (.atLeast, nil)
+                    phrase.tokens = phrase.tokens.lowerBound..<end + 2
+                }
+                phrases.append(phrase)
             }
         }
         phrases = join(phrases.filter { !isOfUnknown($0, in: document, triggers: triggers) }, in: document)

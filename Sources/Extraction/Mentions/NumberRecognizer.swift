@@ -137,7 +137,9 @@ struct NumberRecognizer: Sendable {
         case .digit, .scale, .abbreviatedScale: return nil
         }
         if document.word(tokens.upperBound) == "of", tokens.upperBound < end, !isArticle, qualifier != .none,
-            !["them", "whom", "which", "those", "these"].contains(document.word(tokens.upperBound + 1))
+            !["them", "whom", "which", "those", "these", "the", "its", "his", "her", "their"].contains(
+                document.word(tokens.upperBound + 1)
+            )
         {
             tokens = tokens.lowerBound..<tokens.upperBound + 1
         }

@@ -146,6 +146,10 @@ struct TriggerRecognizer: Sendable {
         return "infinitive"
     }
 
+    private static let countings: WordSet = [
+        "registered", "recorded", "counted", "identified", "tracked", "documented",
+    ]
+
     /// "displaced people", "the occupied region": a state, no event.
     private func adjective(_ trigger: TriggerMention, in document: Document, from start: Int) -> String? {
         if trigger.entry.need == .place, trigger.entry.form == .both, trigger.tokens.lowerBound > start,
@@ -161,6 +165,15 @@ struct TriggerRecognizer: Sendable {
             unit.value.kind == .victim
         else { return nil }
         let before = trigger.tokens.lowerBound > start ? document.word(trigger.tokens.lowerBound - 1) : ""
+        // "registered 58,000 displaced people": who had been displaced was counted.
+        let isCounted = between(max(start, trigger.tokens.lowerBound - 5), trigger.tokens.lowerBound).contains {
+            TriggerRecognizer.countings.contains(document.word($0))
+        }
+        if isCounted, trigger.entry.count == .displaced,
+            document.tokens[trigger.tokens.lowerBound - 1].kind == .number
+        {
+            return nil
+        }
         return ["have", "has", "had", "who", "that"].contains(before) ? nil : "adjective"
     }
 

@@ -142,4 +142,36 @@ import Testing
             """
         #expect(EventSamples.extract(text).events.map(\.type) == [EventType.attackDirect, .attackAirstrike])
     }
+
+    @Test func `those still missing are of the attack told last`() {
+        let text = """
+            Shelling killed three people in Sumy on Friday.
+
+            A ship was attacked in the Red Sea on Saturday, and five sailors were killed.
+
+            The owner gave no details. Nineteen others are still missing.
+            """
+        #expect(
+            EventSamples.extract(text).events.map { $0.counts.map(EventSamples.spell) } == [
+                ["killed 3"], ["killed 5", "missing 19"],
+            ]
+        )
+    }
+
+    @Test func `"more" with a day of its own tells of another event`() {
+        let text = """
+            About 20 fighters were killed near Nikopol on Friday. \
+            Around 30 more died on Saturday near Nikopol.
+            """
+        #expect(EventSamples.extract(text).events.map { $0.counts.map(\.low) } == [[20], [30]])
+    }
+
+    @Test func `"fought back" is of the attack told before`() {
+        let text = """
+            Insurgents ambushed a convoy near Nikopol on Friday and killed 25 civilians.
+
+            Soldiers fought back and killed at least 19 of the attackers.
+            """
+        #expect(EventSamples.extract(text).events.count == 1)
+    }
 }

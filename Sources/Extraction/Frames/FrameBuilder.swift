@@ -122,11 +122,15 @@ struct FrameBuilder {
             if !frame.hasEventWord { frame.trigger = trigger.tokens }
             frame.types.append(type)
             frame.hasEventWord = true
-            if trigger.entry.form == .noun || trigger.isNamed(in: document) {
+            // "The displaced make up 300 households"
+            let isNamedCrowd = type == .displacementFlight && document.word(trigger.tokens.lowerBound - 1) == "the"
+            if trigger.entry.form == .noun || trigger.isNamed(in: document) || isNamedCrowd {
                 frame.isAnaphoric = frame.isAnaphoric || isDefinite(trigger)
                 frame.isPronoun = document.word(trigger.tokens.lowerBound) == "it"
                 frame.isPlural = type != .attackDebris && document.word(trigger.tokens.upperBound - 1).hasSuffix("s")
             }
+            // "fought back", "fired back": against what was told before
+            if document.word(trigger.tokens.upperBound) == "back", frame.types.count == 1 { frame.isAnaphoric = true }
             frame.reasons.append(Reason(field: .type, rule: "trigger", range: document.bytes(of: trigger.tokens)))
             byGroup[group] = frame
         }

@@ -25,7 +25,7 @@ struct Merger {
         return best.map { ($0.index, $0.rule) }
     }
 
-    /// The only attack of the last weeks that a report has told so far, which its lead told of.
+    /// The only attack of the last weeks that a report has told so far.
     private func only(of group: EventGroup, among drafts: [Draft]) -> Int? {
         guard group == .attack else { return nil }
         var only: Int?
@@ -33,14 +33,12 @@ struct Merger {
             if only != nil { return nil }
             only = index
         }
-        guard let only, drafts[only].first.sentence <= 1, drafts[only].first.date?.isHistorical != true else {
-            return nil
-        }
-        return only
+        return only.flatMap { drafts[$0].first.date?.isHistorical == true ? nil : $0 }
     }
 
     /// The draft that "the attack" means where nothing else ties it: the last one that it can be.
     func antecedent(of draft: Draft, among drafts: [Draft]) -> Int? {
+        if let index = aftermath(draft, among: drafts) { return index }
         guard draft.first.isAnaphoric, !draft.hasOwnCount else { return nil }
         return drafts.indices.suffix(12).last { index in
             guard drafts[index].group == draft.group else { return false }
@@ -53,6 +51,22 @@ struct Merger {
             }
             return PlaceRelation.isCompatible(first, second)
         }
+    }
+
+    /// The attack told last, of which a bare number tells what became of people: those still missing, a wounded sailor.
+    private func aftermath(_ draft: Draft, among drafts: [Draft]) -> Int? {
+        guard draft.group == .attack, !draft.hasEventWord || draft.first.isAnaphoric, !draft.isPlaceStated,
+            !draft.isDateStated,
+            !draft.isPlaceNear, !draft.isRunningTotal, draft.hasOwnCount, !draft.isElsewhere
+        else { return nil }
+        let paragraph = document.sentences[draft.first.sentence].paragraph
+        let near = drafts.indices.suffix(12).filter { index in
+            let old = drafts[index]
+            return old.group == .attack && !old.isRunningTotal && old.first.date?.isHistorical != true
+                && paragraph - document.sentences[old.lastSentence].paragraph <= 4
+                && !rivalry(draft, old).isFound && old.counts.contains(where: \.isOwn)
+        }
+        return near.max { drafts[$0].lastSentence < drafts[$1].lastSentence }
     }
 
     /// Whether a later sentence gives the day of what the lead told without one: a day of the last two weeks and a
@@ -110,9 +124,9 @@ struct Merger {
         let (source, oldSource) = (new.attribution?.source.name, old.attribution?.source.name)
         let otherSource = source != nil && oldSource != nil && source != oldSource
         if rivalry.isFound {
-            if isOtherHand(new, old) { return nil }
+            if isOtherHand(new, old) || isFurther(new) { return nil }
             // "At first nine people were thought to be dead"
-            let isEarlier = isOnly && !new.hasEventWord && !new.isPlaceStated && rivalry.isNear
+            let isEarlier = isOnly && !new.hasEventWord && !new.isPlaceStated && rivalry.isNear && isEarlier(new)
             guard
                 isToll || isEarlier || otherSource || new.first.isAnaphoric
                     || new.group == .attack && gap <= 1 && !new.isPlaceStated
@@ -168,13 +182,28 @@ struct Merger {
     /// Whether a bare telling can go on about the only event: of its type, or what befell people in it.
     private func continues(_ new: Draft, _ old: Draft) -> Bool {
         let (types, known) = (new.types, old.types)
-        guard types.isEmpty || types.contains(where: { type in known.contains { $0.root == type.root } }) else {
-            return false
+        let (mine, theirs) = (new.weapons, old.weapons)
+        let isOtherWeapon =
+            !mine.isEmpty && !theirs.isEmpty
+            && !mine.contains { weapon in theirs.contains { $0.entry.kind == weapon.entry.kind } }
+        if isOtherWeapon { return false }
+        // "The assault" by which a base was seized
+        if new.first.isAnaphoric, types.allSatisfy({ $0.root == "attack" }) { return true }
+        let isOfType = types.contains { type in
+            known.contains { $0 == type || $0.root == type.root && ($0 == .attack || type == .attack) }
         }
+        guard types.isEmpty || isOfType else { return false }
         if !new.hasEventWord {
             return old.counts.contains { $0.isOwn && EventGroup($0.kind) == .attack && $0.kind != .launched }
         }
         return !new.hasOwnCount || types.contains { $0 != .attack && known.contains($0) }
+    }
+
+    private static let earlier: WordSet = ["first", "initial", "initially", "earlier", "originally", "previously"]
+
+    /// Whether its words say that a number was given before others.
+    private func isEarlier(_ new: Draft) -> Bool {
+        document.sentences[new.first.sentence].tokens.contains { Merger.earlier.contains(document.word($0)) }
     }
 
     /// Whether the paragraph that a new telling stands in has named another place or day than that of the old.
@@ -192,6 +221,12 @@ struct Merger {
     private func isOtherHand(_ new: Draft, _ old: Draft) -> Bool {
         let (mine, theirs) = (new.weapons, old.weapons)
         return isHand(mine) && isAir(theirs) || isAir(mine) && isHand(theirs)
+    }
+
+    /// "Thirty more died on the border on Sunday": more than those told of, at a place or day of their own.
+    private func isFurther(_ new: Draft) -> Bool {
+        (new.isPlaceStated || new.isDateStated)
+            && new.counts.contains { $0.isOwn && ($0.text.hasSuffix(" more") || $0.text.contains(" more ")) }
     }
 
     private func isHand(_ weapons: [WeaponMention]) -> Bool {

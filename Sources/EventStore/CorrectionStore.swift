@@ -29,7 +29,8 @@ struct CorrectionStore {
 
     /// Lays the corrections over the event of an imported row that has just been written.
     ///
-    /// For imports, which write the rows of one dataset under one article.
+    /// For imports, which write the rows of one dataset under one article. To be called for new and changed rows; an
+    /// import asks ``hasTargets()`` once and leaves the call out where nothing was ever corrected.
     func reapply(toEvent event: Int64, from origin: CorrectionTarget.Origin) throws {
         guard try hasTargets() else { return }
         let id = try Int64.fetchOne(
@@ -39,6 +40,7 @@ struct CorrectionStore {
         if let id { try bind(id, to: event) }
     }
 
+    /// Whether any event was ever corrected.
     func hasTargets() throws -> Bool {
         let sql = "SELECT EXISTS (SELECT 1 FROM corrected_event)"
         return try Bool.fetchOne(database.cachedStatement(sql: sql)) ?? false

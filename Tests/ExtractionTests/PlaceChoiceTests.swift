@@ -117,4 +117,46 @@ import Testing
     func `seas and regions stand before what lies beside them`(text: String, name: String) throws {
         #expect(try place(text).name == name)
     }
+
+    @Test(arguments: [
+        (
+            "In Kyiv it was calm. Moscow mayor Ann Lee said on Saturday that a drone near the capital had hurt two.",
+            "RU"
+        ),
+        (
+            "Sumy was calm. In Russia, Rostov's governor said on Saturday a drone had killed two people in the region.",
+            "RU"
+        ),
+        // A village of New York bears the name; the United States are only a party here.
+        (
+            "A bomb killed two people on Lido Beach on Saturday. Mogadishu mourned. Somalia had United States help.",
+            "SO"
+        ),
+    ])
+    func `a place goes with those who speak and with the towns around it`(text: String, country: String) throws {
+        #expect(try place(text).country == country)
+    }
+
+    @Test(arguments: [
+        ("Gunmen stormed Tolvena, a farming community in Kano State, on Saturday and killed two people.", "Tolvena"),
+        ("On Saturday a bomb killed two people in Tolvena, a city of Kano State.", "Tolvena"),
+    ])
+    func `a noun that explains a name makes it the narrower place`(text: String, name: String) throws {
+        #expect(try place(text).name == name)
+        #expect(try place(text).admin1 == "Kano State")
+    }
+
+    @Test func `the town of the dateline is not where an unknown village lies`() throws {
+        let text = """
+            Addis Ababa – Two people were killed near Tolvena on Saturday. It lies in the Amhara region.
+
+            Amhara saw more of it.
+            """
+        #expect(try place(text).admin1 == "Amhara Region")
+    }
+
+    @Test func `a district of two regions is in the one that the text names`() throws {
+        let text = "Two people were killed in Ethiopia's North Shewa Zone on Saturday. Troops hold the Amhara region."
+        #expect(try place(text).admin1 == "Amhara Region")
+    }
 }

@@ -79,4 +79,10 @@ import Testing
         let twice = Dictionary(grouping: forms) { $0 }.filter { $0.value.count > 1 }.keys
         #expect(twice.isEmpty, "\(twice)")
     }
+
+    @Test func `a list of places is all the source's`() {
+        let text = "In Visby 50 people fled, the mayor said. In Lund around 20 people *fled."
+        #expect(source(text)?.source.text == "the mayor")
+        #expect(source("In Visby 50 people fled, the mayor said. In May it *rained.") == nil)
+    }
 }

@@ -44,7 +44,7 @@ struct CarriedSpeech {
                 last = speaker
             } else if let speaker = last, isColon(speaker) {
                 carried.append(carry(speaker, to: sentence.tokens, from: number, "colon"))
-            } else if let speaker = last, goesOn(sentence.tokens) {
+            } else if let speaker = last, goesOn(sentence.tokens) || isListed(number) {
                 carried.append(carry(speaker, to: sentence.tokens, from: number, "continued"))
             } else {
                 last = nil
@@ -93,6 +93,16 @@ struct CarriedSpeech {
     /// "Reported by X on Monday: …" governs its paragraph.
     private func isColon(_ speaker: Attribution) -> Bool {
         speaker.rule == "by-agent" && speaker.cue.lowerBound == document.sentences[speaker.sentence].tokens.lowerBound
+    }
+
+    /// Whether a sentence goes on with a list of places: "In Visby 50 people fled. In Lund around 20 did."
+    private func isListed(_ number: Int) -> Bool {
+        [number - 1, number].allSatisfy { index in
+            let tokens = document.sentences[index].tokens
+            return document.word(tokens.lowerBound) == "in"
+                && tokens.prefix(5).dropFirst().contains { document.tokens[$0].isCapitalised }
+                && tokens.contains { document.tokens[$0].kind == .number }
+        }
     }
 
     /// Whether a sentence goes on with the report of the one before: "It also …", "Another three …", "Of these …".

@@ -357,6 +357,7 @@ struct PlaceRecognizer: Sendable {
     /// Whether ", in South Darfur" or ", Kyiv region" follows: a region or country that holds the name before.
     private func isInside(after index: Int, in document: Document, before end: Int) -> Bool {
         guard document.word(index) == ",", index + 1 < end else { return false }
+        if PlaceRecognizer.endOfExplanation(after: index, in: document) != nil { return true }
         let isIn = document.word(index + 1) == "in"
         let start = index + (isIn ? 2 : 1)
         guard start < end, let outer = known(in: document, at: start, before: end), let best = outer.candidates.first,

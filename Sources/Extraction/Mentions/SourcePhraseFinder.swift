@@ -117,6 +117,8 @@ struct SourcePhraseFinder {
                 return noun > lower ? phrase(endingAt: noun, from: lower) : nil
             }
             if SourceWords.boundaries.contains(word) || SourceWords.auxiliaries.contains(word) { break }
+            // "X said in a report released on Monday": no verb of saying is part of a name.
+            if ["said", "says", "told"].contains(word) { break }
             if word == "and" || word == "or", !joinsNames(at: start - 1, from: lower) { break }
             start -= 1
         }

@@ -153,7 +153,8 @@ struct SourceRecognizer: Sendable {
     ) -> Attribution {
         Attribution(
             source: named.source,
-            sourceTokens: cue.phrase.tokens,
+            // The subject of a second verb is that of the first.
+            sourceTokens: cue.rule == "same-subject" ? named.tokens : cue.phrase.tokens,
             cue: cue.cue,
             scope: scope,
             sentence: sentence,

@@ -11,8 +11,12 @@ struct PlaceContext {
         var regions: [(id: PlaceID, weight: Double)] = []
     }
 
+    /// The countries that a town or region speaks for; a bare "United States" may be a party.
+    private var local: [String: Double] = [:]
     /// The votes for countries, by code.
-    private(set) var countries: [String: Double] = [:]
+    private var countries: [String: Double] = [:]
+    /// The code of the country that most names speak for.
+    private(set) var leading: String?
     private var regions: [PlaceID: Double] = [:]
     private var votes: [PlaceID: Vote] = [:]
     private var countryTotal = 0.0
@@ -29,7 +33,9 @@ struct PlaceContext {
         for (key, matches) in names {
             let repeats = 1 + 0.25 * Double(min(4, times[key, default: 1] - 1))
             let vote = PlaceContext.vote(matches, repeats: repeats, gazetteer)
+            let isCountry = matches.first.map { gazetteer.kind(of: $0.place) == .country } ?? false
             for (code, weight) in vote.countries {
+                if !isCountry { local[code, default: 0] += weight }
                 countries[code, default: 0] += weight
                 countryTotal += weight
             }
@@ -39,6 +45,7 @@ struct PlaceContext {
             }
             votes[key] = vote
         }
+        leading = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     /// What the other names than one say.
@@ -61,6 +68,15 @@ struct PlaceContext {
 
         /// Whether they speak for countries, with at least so many votes together.
         func isInformed(votes: Double) -> Bool { countryTotal >= votes }
+
+        /// The country that most names speak for.
+        var leading: String? { all.leading }
+
+        /// Whether no name lies in a country, whatever is said of the country itself.
+        func isBare(country code: String?) -> Bool {
+            guard let code else { return true }
+            return (all.local[code] ?? 0) - (own.countries.first { $0.code == code }?.weight ?? 0) < 0.15
+        }
 
         /// The part of the votes that a country has, from 0 to 1.
         func share(ofCountry code: String?) -> Double {

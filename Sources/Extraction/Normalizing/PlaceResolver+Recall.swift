@@ -14,7 +14,8 @@ extension PlaceResolver {
         let mention = mentions[index]
         let found: PlaceMention?
         if mention.isCapital || mention.feature == .unknown {
-            found = capitals[mention.place?.country ?? country]
+            let near = mention.isCapital ? nil : nearCapital(before: index, in: mentions, document: document)
+            found = near ?? capitals[mention.place?.country ?? country]
         } else {
             let noun = document.word(mention.tokens.upperBound - 1)
             let earlier = (max(0, index - 200)..<index).last { earlier in
@@ -54,6 +55,22 @@ extension PlaceResolver {
         return capitals
     }
 
+    /// A capital named before in the same sentence: "Paris mayor X said … towards the capital".
+    private func nearCapital(before index: Int, in mentions: [PlaceMention], document: Document) -> PlaceMention? {
+        let sentence = document.sentence(ofToken: mentions[index].tokens.lowerBound)
+        let start = document.sentences[sentence].tokens.lowerBound
+        var other = index - 1
+        while other >= 0, mentions[other].tokens.lowerBound >= start {
+            if let entry = mentions[other].entry, gazetteer.kind(of: entry) == .populatedPlace,
+                mentions[other].candidates.first(where: { $0.place == entry })?.isCapital == true
+            {
+                return mentions[other]
+            }
+            other -= 1
+        }
+        return nil
+    }
+
     /// Whether a noun such as "village" or "hotel" can mean a place named before.
     private func isMeant(_ earlier: PlaceMention, by mention: PlaceMention, noun: Word, _ document: Document) -> Bool {
         guard let place = earlier.place else { return false }
@@ -73,7 +90,13 @@ extension PlaceResolver {
             case "city": people == 0 || people > 10_000
             default: true
             }
-        case .admin1: return place.admin1ID != nil && (place.level == .admin1 || earlier.isLocation)
+        case .admin1:
+            // "Odra's governor said that two people died in the region"
+            let isNear =
+                document.sentence(ofToken: earlier.tokens.lowerBound)
+                == document.sentence(ofToken: mention.tokens.lowerBound)
+            return place.admin1ID != nil
+                && (place.level == .admin1 || earlier.isLocation || earlier.isOwner && isNear)
         default:
             return earlier.tokens.contains { document.word($0) == noun }
                 || ["district", "raion"].contains(noun) && place.level == .admin2

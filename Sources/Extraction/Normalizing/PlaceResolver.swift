@@ -11,8 +11,8 @@ struct PlaceResolver: Sendable {
     /// Resolves the mentions; gives back the country that the article is mostly about.
     func resolve(_ mentions: inout [PlaceMention], in document: Document) -> Place? {
         let context = PlaceContext(mentions, gazetteer: gazetteer)
-        let leading = context.countries.max { ($0.value, $1.key) < ($1.value, $0.key) }.flatMap { code in
-            gazetteer.place(code: code.key).map { gazetteer.place($0, text: code.key) }
+        let leading = context.leading.flatMap { code in
+            gazetteer.place(code: code).map { gazetteer.place($0, text: code) }
         }
         for index in mentions.indices { choose(index, in: &mentions, document: document, context) }
         // A second pass with the regions now known.
@@ -50,12 +50,15 @@ struct PlaceResolver: Sendable {
         guard !mention.candidates.isEmpty else { return }
         let container = neighbour(of: index, in: mentions, document: document)
         let others = context.without(mention)
+        let isDistrict =
+            mention.feature == .admin2
+            || mention.candidates.allSatisfy { gazetteer.kind(of: $0.place) == .admin2 }
         var best: (match: NameMatch, score: Double, isInside: Bool)?
         for match in mention.candidates {
             let kind = gazetteer.kind(of: match.place)
             var score = match.score + 0.9 * others.share(ofCountry: gazetteer.countryCode(of: match.place))
             // Of two towns of one name the one in a region that the article names.
-            if kind != .admin1, kind != .admin2 || mention.feature == .admin2 {
+            if kind != .admin1, kind != .admin2 || isDistrict {
                 let region = gazetteer.admin1(of: match.place)
                 if !bearsName(of: region, mention) { score += others.share(ofRegion: region) }
             }
@@ -106,7 +109,23 @@ struct PlaceResolver: Sendable {
     private func isForeign(_ match: NameMatch, _ entry: GazetteerEntry, _ others: PlaceContext.Others) -> Bool {
         let share = others.share(ofCountry: entry.countryCode)
         if share < 0.05 { return true }
+        // A quarter of that name in a far country that is only a party: "United States air raids".
+        if match.score < 0.45, share < 0.5, others.isBare(country: entry.countryCode), isFar(entry, others) {
+            return true
+        }
         return match.score < 0.35 && share < 0.15 && others.share(ofRegion: entry.admin1) < 0.02
+    }
+
+    /// Whether a place lies more than 2,500 km from the middle of the country that most names speak for.
+    private func isFar(_ entry: GazetteerEntry, _ others: PlaceContext.Others) -> Bool {
+        guard let code = others.leading, let country = gazetteer.place(code: code),
+            let place = entry.countryCode.flatMap({ gazetteer.place(code: $0) })
+        else { return false }
+        let gap = PlaceRelation.distance(
+            gazetteer.place(country, text: code),
+            gazetteer.place(place, text: code)
+        )
+        return (gap ?? 0) > 2500
     }
 
     /// The mention right after ("X, Y region", "X in Y") or right before ("Y's X") that may contain this one.
@@ -129,9 +148,11 @@ struct PlaceResolver: Sendable {
     /// "Sollé, in Loroum province", "Derhachi, 12 km from Kharkiv": the second name tells more of the first.
     private func markDescription(_ index: Int, in mentions: inout [PlaceMention], document: Document) {
         let gap = between(mentions[index - 1].tokens.upperBound, mentions[index].tokens.lowerBound)
-        guard gap.count <= 3, gap.allSatisfy({ [",", "in", "of", "the", "("].contains(document.word($0)) }) else {
-            return
-        }
+        guard
+            gap.count <= 3 && gap.allSatisfy({ [",", "in", "of", "the", "("].contains(document.word($0)) })
+                || gap.count <= 6
+                    && PlaceRecognizer.endOfExplanation(after: gap.lowerBound, in: document) == gap.upperBound
+        else { return }
         let (first, second) = (mentions[index - 1], mentions[index])
         guard !first.isOwner, !second.isOwner, first.role != .between, let inner = first.place, let outer = second.place
         else { return }
@@ -165,6 +186,8 @@ struct PlaceResolver: Sendable {
             guard let near = mentions[other].place, let id = mentions[other].entry else { continue }
             // Where people go or missiles come from lies elsewhere.
             if mentions[other].role == .origin && !mentions[other].isDescription { continue }
+            // Nor does the town that a report was written in tell where its places are.
+            if mentions[other].isHeading, isDateline(mentions[other], in: document) { continue }
             if mentions[other].role == .target || mentions[other].role == .agent, near.level == .country { continue }
             let otherSentence = document.sentence(ofToken: mentions[other].tokens.lowerBound)
             let isNearby = abs(document.sentences[otherSentence].paragraph - sentence.paragraph) <= 1
@@ -191,6 +214,11 @@ struct PlaceResolver: Sendable {
             place.country = place.country ?? region.country
         }
         mentions[index].place = place
+    }
+
+    /// Whether a name opens the text.
+    private func isDateline(_ mention: PlaceMention, in document: Document) -> Bool {
+        document.sentence(ofToken: mention.tokens.lowerBound) == 0
     }
 
     /// The first-level region that most of the article's places lie in, if it is more than half of them.

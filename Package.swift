@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "EventStore",
             dependencies: [
-                "DatelineCore", "Migrations", .product(name: "GRDB", package: "GRDB.swift"),
+                "Datasets", "DatelineCore", "Migrations", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
@@ -54,7 +54,8 @@ let package = Package(
         .target(
             name: "DatelineCommands",
             dependencies: [
-                "Articles", "DatelineCore", "Evaluation", "EventExport", "EventStore", "Extraction", "Gazetteer",
+                "Articles", "Datasets", "DatelineCore", "Evaluation", "EventExport", "EventStore", "Extraction",
+                "Gazetteer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -101,7 +102,7 @@ let package = Package(
         .testTarget(
             name: "EventStoreTests",
             dependencies: [
-                "DatelineCore", "EventFixtures", "EventStore", "Migrations", "TestSupport",
+                "Datasets", "DatelineCore", "EventFixtures", "EventStore", "Migrations", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

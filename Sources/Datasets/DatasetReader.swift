@@ -133,6 +133,9 @@ public final class DatasetReader {
     /// The number of bytes read from the file so far.
     public var bytesRead: Int { rows.bytesRead }
 
+    /// The row that was read last, as it stands in the file without its line break; valid until the next.
+    public var row: RowText { rows.rawRow }
+
     /// What people should know of how the file is read: its encoding, and the columns that nothing is read from.
     public var notes: [String] {
         var notes: [String] = []

@@ -13,6 +13,7 @@ public struct DatelineCommand: AsyncParsableCommand {
             AddCommand.self,
             CorrectCommand.self,
             ApplyCommand.self,
+            ImportCommand.self,
             QueryCommand.self,
             CountCommand.self,
             ExportCommand.self,

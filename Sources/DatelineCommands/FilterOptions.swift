@@ -24,6 +24,35 @@ struct FilterOptions: ParsableArguments {
 
     @Option(
         name: .long,
+        help: ArgumentHelp(
+            "Events around a place or a point, as far as --within says.",
+            discussion: "Kharkiv, \"Kursk, Russia\" or 50.0,36.2: latitude and longitude. Regions are no points.",
+            valueName: "place"
+        ),
+        transform: NearbyArea.init(argument:)
+    )
+    var near: NearbyArea?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("How far around: 50km, 30mi. Else 25km.", valueName: "distance"),
+        transform: NearbyArea.kilometres
+    )
+    var within: Double?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Events in a box of coordinates, in degrees.",
+            discussion: "In the order of GeoJSON: --bbox 35.0,49.5,38.0,51.0.",
+            valueName: "west,south,east,north"
+        ),
+        transform: EventFilter.Box.init(argument:)
+    )
+    var bbox: EventFilter.Box?
+
+    @Option(
+        name: .long,
         help: ArgumentHelp("Events that reach this day or later.", valueName: "date"),
         transform: DatePeriod.init(argument:)
     )
@@ -110,6 +139,7 @@ struct FilterOptions: ParsableArguments {
 
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must not be negative.") }
+        if within != nil, near == nil { throw ValidationError("--within goes with --near.") }
         if on != nil, from != nil || to != nil { throw ValidationError("--on does not go with --from and --to.") }
         if let from, let to, from.first > to.last {
             throw ValidationError("--from \(from.first) is after --to \(to.last).")
@@ -121,6 +151,15 @@ struct FilterOptions: ParsableArguments {
         var filter = EventFilter()
         filter.regions = region
         filter.countries = country
+        filter.circle = near.map { point in
+            EventFilter.Circle(
+                latitude: point.latitude,
+                longitude: point.longitude,
+                radius: within ?? NearbyArea.usualRadius,
+                name: point.name
+            )
+        }
+        filter.box = bbox
         filter.from = on?.first ?? from?.first
         filter.to = on?.last ?? to?.last
         filter.types = type

@@ -9,6 +9,11 @@ enum Notes {
         FileHandle.standardError.write(Data("note: \(note)\n".utf8))
     }
 
+    /// What a command has done so far, on a line of a terminal that the next one replaces.
+    static func show(_ progress: String) {
+        FileHandle.standardError.write(Data("\r\u{1B}[2K\(progress)".utf8))
+    }
+
     /// A fault that the command goes on after.
     static func error(_ fault: String) {
         FileHandle.standardError.write(Data("error: \(fault)\n".utf8))

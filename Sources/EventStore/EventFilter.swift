@@ -55,9 +55,12 @@ public struct EventFilter: Hashable, Sendable {
         public var longitude: Double
         /// The distance in kilometres.
         public var radius: Double
+        /// What its middle is called, to be told to the user.
+        public var name: String?
 
         /// Creates a circle.
-        public init(latitude: Double, longitude: Double, radius: Double) {
+        public init(latitude: Double, longitude: Double, radius: Double, name: String? = nil) {
+            self.name = name
             self.latitude = latitude
             self.longitude = longitude
             self.radius = radius

@@ -35,6 +35,7 @@ struct FilterReader {
             condition.constraints.append(.places(places))
         }
         let area = AreaFinder(database: database, includingWider: filter.includeWider)
+        if let name = filter.circle?.name { condition.notes.append("the circle is around \(name)") }
         if let circle = filter.circle { condition.constraints.append(.places(try area.numbers(in: circle))) }
         if let box = filter.box { condition.constraints.append(.places(try area.numbers(in: box))) }
     }

@@ -68,14 +68,20 @@ public struct RangeSum: Hashable, Sendable {
         events += 1
         // A number as said, without a range, is its own range.
         let range = low == nil && high == nil ? (best, best) : (low, high)
-        if let least = range.0 { self.low = (self.low ?? 0) + least }
-        self.high = self.high.flatMap { sum in range.1.map { sum + $0 } }
+        if let least = range.0 { self.low = RangeSum.sum(self.low ?? 0, least) }
+        self.high = self.high.flatMap { sum in range.1.map { RangeSum.sum(sum, $0) } }
     }
 
     /// Adds the sum of other events.
     mutating func merge(_ other: RangeSum) {
         events += other.events
-        if let least = other.low { low = (low ?? 0) + least }
-        high = high.flatMap { sum in other.high.map { sum + $0 } }
+        if let least = other.low { low = RangeSum.sum(low ?? 0, least) }
+        high = high.flatMap { sum in other.high.map { RangeSum.sum(sum, $0) } }
+    }
+
+    /// The sum of two numbers; the largest that there is where that is too small for it.
+    private static func sum(_ first: Int, _ second: Int) -> Int {
+        let (sum, overflow) = first.addingReportingOverflow(second)
+        return overflow ? (second < 0 ? .min : .max) : sum
     }
 }

@@ -15,6 +15,8 @@ public final class EventStore {
         case readOnly
         /// For storing; creates the file and brings its schema up to date.
         case readWrite
+        /// For checking; the file must exist, and its schema stays as it is.
+        case check
     }
 
     /// The path that was opened; `:memory:` for a database that is never written.
@@ -46,7 +48,7 @@ public final class EventStore {
         if isFolder.boolValue {
             throw EventStoreError(.unreadable, doing: doing, reason: "it is a folder")
         }
-        if mode == .readOnly, !exists {
+        if mode != .readWrite, !exists {
             throw EventStoreError(
                 .missing,
                 doing: doing,
@@ -62,7 +64,7 @@ public final class EventStore {
             try queue.writeWithoutTransaction { database in
                 let migrator = Migrator(database: database, doing: doing)
                 switch mode {
-                case .readOnly:
+                case .readOnly, .check:
                     try migrator.check()
                 case .readWrite:
                     try migrator.checkAndMigrate()
@@ -73,22 +75,43 @@ public final class EventStore {
         }
     }
 
+    /// Reads in one transaction, so that all of it is of one state, whatever others write meanwhile.
     func read<T>(_ doing: String, _ body: (Database) throws -> T) throws -> T {
-        try translatingErrors(doing: doing) { try queue.unsafeReentrantRead(body) }
+        try translatingErrors(doing: doing) {
+            try queue.unsafeReentrantRead { database in
+                if database.isInsideTransaction { return try body(database) }
+                return try result(doing, in: database, .deferred, .commit, body)
+            }
+        }
     }
 
     func write<T>(_ doing: String, _ body: (Database) throws -> T) throws -> T {
         try translatingErrors(doing: doing) {
-            try queue.unsafeReentrantWrite { database in
-                var result: T?
-                try database.inTransaction(.immediate) {
-                    result = try body(database)
-                    return .commit
-                }
-                guard let result else { throw EventStoreError(.failed, doing: doing, reason: "nothing was done") }
-                return result
-            }
+            try queue.unsafeReentrantWrite { try result(doing, in: $0, .immediate, .commit, body) }
         }
+    }
+
+    /// Does what needs to write and changes nothing in the end.
+    func attempt<T>(_ doing: String, _ body: (Database) throws -> T) throws -> T {
+        try translatingErrors(doing: doing) {
+            try queue.unsafeReentrantWrite { try result(doing, in: $0, .immediate, .rollback, body) }
+        }
+    }
+
+    private func result<T>(
+        _ doing: String,
+        in database: Database,
+        _ kind: Database.TransactionKind,
+        _ completion: Database.TransactionCompletion,
+        _ body: (Database) throws -> T
+    ) throws -> T {
+        var result: T?
+        try database.inTransaction(kind) {
+            result = try body(database)
+            return completion
+        }
+        guard let result else { throw EventStoreError(.failed, doing: doing, reason: "nothing was done") }
+        return result
     }
 }
 

@@ -171,6 +171,16 @@ CREATE TRIGGER event_place_deleted AFTER DELETE ON event_place BEGIN
     DELETE FROM segment WHERE number = old.event >> 16;
 END;
 
+-- What segments hold of articles and places.
+CREATE TRIGGER article_updated AFTER UPDATE OF publisher ON article BEGIN
+    DELETE FROM segment WHERE number IN (SELECT id >> 16 FROM event WHERE article = new.id);
+END;
+
+CREATE TRIGGER place_updated AFTER UPDATE OF country, region ON place
+WHEN old.country IS NOT new.country OR (old.region IS NOT NULL AND old.region IS NOT new.region) BEGIN
+    DELETE FROM segment WHERE number IN (SELECT id >> 16 FROM event WHERE place = new.id);
+END;
+
 -- The words of the evidence are written by the program beside the evidence: a trigger for each row of a bulk load
 -- costs more.
 DROP TRIGGER evidence_inserted;

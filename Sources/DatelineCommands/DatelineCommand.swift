@@ -23,6 +23,7 @@ public struct DatelineCommand: AsyncParsableCommand {
             SourcesCommand.self,
             PlacesCommand.self,
             StatsCommand.self,
+            CheckCommand.self,
             SQLCommand.self,
             GazetteerCommand.self,
             LexiconsCommand.self,

@@ -37,13 +37,16 @@ struct CountTableMaker {
         )
     }
 
-    /// Places of one name and region are one group.
+    /// Places of one name and region are one group, and so are sources of one name.
     private func merged(_ groups: [[Int32]: Tally], by groupings: [Grouping]) throws -> [[Int32]: Tally] {
-        guard let position = groupings.firstIndex(of: .place) else { return groups }
+        let positions = groupings.indices.filter { groupings[$0] == .place || groupings[$0] == .source }
+        guard !positions.isEmpty else { return groups }
         var merged: [[Int32]: Tally] = [:]
         for (numbers, tally) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
             var numbers = numbers
-            numbers[position] = try labels.first(ofPlace: numbers[position])
+            for position in positions {
+                numbers[position] = try labels.first(of: numbers[position], by: groupings[position])
+            }
             merged[numbers, default: Tally()].merge(tally)
         }
         return merged

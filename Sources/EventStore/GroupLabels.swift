@@ -7,7 +7,7 @@ final class GroupLabels {
     private var keys: [Grouping: [Int32: CountTable.Key]] = [:]
     private var statements: [Grouping: RawStatement] = [:]
     private var weaponClasses: [Int32: UnitClass?] = [:]
-    private var firstPlaces: [CountTable.Key: Int32] = [:]
+    private var firsts: [Grouping: [CountTable.Key: Int32]] = [:]
 
     init(database: Database) {
         self.database = database
@@ -34,12 +34,12 @@ final class GroupLabels {
         return key
     }
 
-    /// The first place met that has the same name, region and country.
-    func first(ofPlace number: Int32) throws -> Int32 {
+    /// The first number met whose group has the same name.
+    func first(of number: Int32, by grouping: Grouping) throws -> Int32 {
         guard number != .none else { return .none }
-        let key = try key(number, by: .place)
-        if let first = firstPlaces[key] { return first }
-        firstPlaces[key] = number
+        let key = try key(number, by: grouping)
+        if let first = firsts[grouping]?[key] { return first }
+        firsts[grouping, default: [:]][key] = number
         return number
     }
 

@@ -78,10 +78,15 @@ struct RegionFinder {
         let rows = try Row.fetchAll(database, sql: "SELECT id, name FROM region WHERE key IS NULL")
         let update = try RawStatement(database, "UPDATE region SET key = ? WHERE id = ?")
         for row in rows {
-            update.bind(1, core(NameWords(row[1])).joined(separator: " "))
+            update.bind(1, key(of: row[1]))
             update.bind(2, row[0] as Int64)
             try update.run()
         }
+    }
+
+    /// The folded words by which a region of a name is found.
+    static func key(of name: String) -> String {
+        core(NameWords(name)).joined(separator: " ")
     }
 
     private static let columns = "SELECT kind, name, country, admin1, admin2 FROM region"

@@ -21,6 +21,16 @@ struct Block {
         set { columns[field.rawValue] = newValue }
     }
 
+    /// A column as it is stored, for all fields alike.
+    func numbers(_ field: Field) -> [Int] {
+        switch field {
+        case .figureLow: lows
+        case .figureBest: bests
+        case .figureHigh: highs
+        default: self[field].map { $0 == .none ? .none : Int($0) }
+        }
+    }
+
     /// The number of the event in a row.
     func event(_ row: Int) -> Int {
         first + Int(self[.offset][row])

@@ -39,32 +39,57 @@ struct BlockReader {
     }
 
     private func stored(_ number: Int, _ fields: [Field]) throws -> Block {
-        let offsets = try unpacked(number, .offset, as: Int32.self)
+        let offsets = try column(number, .offset, as: Int32.self)
         var block = Block(first: number << BlockReader.bits, count: offsets.count)
         block[.offset] = offsets
+        var lengths: [Field: Int] = [.offset: offsets.count]
         for field in fields where field != .offset {
             switch field {
-            case .figureLow: block.lows = try unpacked(number, field, as: Int.self)
-            case .figureBest: block.bests = try unpacked(number, field, as: Int.self)
-            case .figureHigh: block.highs = try unpacked(number, field, as: Int.self)
-            default: block[field] = try unpacked(number, field, as: Int32.self)
+            case .figureLow: block.lows = try column(number, field, as: Int.self)
+            case .figureBest: block.bests = try column(number, field, as: Int.self)
+            case .figureHigh: block.highs = try column(number, field, as: Int.self)
+            default: block[field] = try column(number, field, as: Int32.self)
             }
+            // Those who read a block rely on rows that are there.
+            let length = field.isWide ? block.numbers(field).count : block[field].count
+            let rows = field.rows == field ? block[field] : []
+            guard length == lengths[field.rows, default: length],
+                rows.isEmpty || rows[0] >= 0 && Int(rows[rows.count - 1]) < offsets.count
+            else { throw damaged(number, field) }
+            lengths[field.rows] = length
         }
         return block
+    }
+
+    /// The numbers of a stored column, of whatever width; nil where they cannot be read.
+    func numbers(_ number: Int, _ field: Field) throws -> [Int]? {
+        if field.isWide { return try unpacked(number, field, as: Int.self) }
+        return try unpacked(number, field, as: Int32.self)?.map { $0 == .none ? .none : Int($0) }
+    }
+
+    private func column<Number: FixedWidthInteger & SignedInteger>(
+        _ number: Int,
+        _ field: Field,
+        as type: Number.Type
+    ) throws -> [Number] {
+        guard let numbers = try unpacked(number, field, as: type) else { throw damaged(number, field) }
+        return numbers
     }
 
     private func unpacked<Number: FixedWidthInteger & SignedInteger>(
         _ number: Int,
         _ field: Field,
         as type: Number.Type
-    ) throws -> [Number] {
+    ) throws -> [Number]? {
         column.bind(1, number)
         column.bind(2, field.rawValue)
         defer { column.reset() }
-        if try column.step(), let numbers = unsafe column.withBytes(0, { unsafe PackedColumn.unpack($0, as: type) }) {
-            return numbers
-        }
-        throw EventStoreError(
+        guard try column.step() else { return nil }
+        return unsafe column.withBytes(0) { unsafe PackedColumn.unpack($0, as: type) }
+    }
+
+    private func damaged(_ number: Int, _ field: Field) -> EventStoreError {
+        EventStoreError(
             .failed,
             doing: "read the columns of events from \(number << BlockReader.bits)",
             reason: "the column \(field) is damaged",

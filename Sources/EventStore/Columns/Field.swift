@@ -32,6 +32,24 @@ enum Field: Int, CaseIterable {
     /// The number itself, of 64 bits.
     case figureLow, figureBest, figureHigh
 
+    /// Whether its numbers may need 64 bits.
+    var isWide: Bool {
+        switch self {
+        case .figureLow, .figureBest, .figureHigh: true
+        default: false
+        }
+    }
+
+    /// The field that says which rows its own belong to; ``offset`` where it has one for each event.
+    var rows: Field {
+        switch self {
+        case .weaponRow, .weapon: .weaponRow
+        case .otherRow, .otherPlace: .otherRow
+        case .figureRow, .figureKind, .figureUnit, .figureRole, .figureLow, .figureBest, .figureHigh: .figureRow
+        default: .offset
+        }
+    }
+
     /// The fields of numbers.
     static let figures: [Field] = [
         .figureRow, .figureKind, .figureUnit, .figureRole, .figureLow, .figureBest, .figureHigh,

@@ -1,195 +1,226 @@
 import DatelineCore
 import EventFixtures
-import EventStore
+import GRDB
+import TestSupport
 import Testing
+
+@testable import EventStore
 
 /// Compares what the database answers with what a plain loop over the same events answers.
 @Suite struct PropertyTests {
-    /// A generator of the same numbers every time (SplitMix64).
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
+    /// A database and what it should hold.
+    private struct Both {
+        let store: EventStore
+        var ledger = Ledger()
+        var maker: RandomEvents
+        /// The articles as they were read; the publisher that stands in the database may be another.
+        private var articles: [(article: Article, extractor: Int, publisher: String?)] = []
 
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = state
-            word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-            return word ^ (word >> 31)
-        }
-    }
-
-    static let places: [Place?] = [
-        nil, .country("Ukraine", "UA"), .country("Russia", "RU"), .region("Sumy Oblast", "UA"),
-        .city("Sumy", "Sumy Oblast", "UA"), .city("Okhtyrka", "Sumy Oblast", "UA", admin2: "Okhtyrka Raion"),
-        .district("Okhtyrka Raion", "Sumy Oblast", "UA"), .region("Kursk Oblast", "RU"),
-        .city("Sudzha", "Kursk Oblast", "RU"),
-    ]
-    static let sources: [Source?] = [
-        nil, .named("Air Force", .belligerentMilitary, "UA"), .named("Defence Ministry", .belligerentMilitary, "RU"),
-        .named("Mayor of Sumy", .localAuthority, "UA"),
-    ]
-    static let weapons = ["uav", "uav.oneway.shahed", "missile", "missile.ballistic.kn23", "bomb.glide", "mine"]
-
-    static func event(_ random: inout Seeded) -> Event {
-        let first = CivilDate(iso: "2031-04-20").map { $0 + Int.random(in: 0..<60, using: &random) }
-        let start = Int.random(in: 0..<6, using: &random) == 0 ? nil : first
-        let length = Int.random(in: 0..<4, using: &random)
-        let end = Int.random(in: 0..<6, using: &random) == 0 ? nil : first.map { $0 + length }
-        let kinds: [CountKind] = [.killed, .injured, .intercepted, .launched]
-        let counts = (0..<Int.random(in: 0..<4, using: &random)).map { _ in
-            let kind = kinds.randomElement(using: &random) ?? .killed
-            let units: [CountUnit] =
-                kind == .killed || kind == .injured ? [.person, .child] : [.drone, .missile, .rocket]
-            let low = Int.random(in: 0..<4, using: &random) == 0 ? nil : Int.random(in: 0..<50, using: &random)
-            let width = Int.random(in: 0..<5, using: &random)
-            let isOpen = Int.random(in: 0..<4, using: &random) == 0
-            return Count(
-                kind: kind,
-                unit: units.randomElement(using: &random) ?? .person,
-                low: low,
-                best: Bool.random(using: &random) ? low : nil,
-                high: isOpen ? nil : (low ?? 10) + width,
-                qualifier: .about,
-                scope: Int.random(in: 0..<5, using: &random) == 0 ? .runningTotal : .event,
-                isPart: Int.random(in: 0..<5, using: &random) == 0,
-                source: Int.random(in: 0..<5, using: &random) == 0 ? .named("Mayor", .localAuthority) : nil,
-                text: "some",
-                range: 0..<4
+        init(seed: UInt64) throws {
+            store = try EventStore.open(path: ":memory:", mode: .readWrite)
+            maker = RandomEvents(seed: seed)
+            // Every name is known from the start.
+            try addArticle(
+                RandomEvents.places.map { place in
+                    var event = maker.event()
+                    event.place = place
+                    event.source = RandomEvents.sources[1]
+                    event.actor = "Ukraine"
+                    return event
+                }
             )
-        }
-        var event = Event.made(
-            EventType.allCases.randomElement(using: &random) ?? .attack,
-            at: places.randomElement(using: &random) ?? nil,
-            and: Int.random(in: 0..<5, using: &random) == 0 ? [.region("Kursk Oblast", "RU")] : [],
-            says: sources.randomElement(using: &random) ?? nil,
-            status: ClaimStatus.allCases.randomElement(using: &random) ?? .reported,
-            by: ["Russia", "Ukraine", nil].randomElement(using: &random) ?? nil,
-            with: weapons.filter { _ in Int.random(in: 0..<4, using: &random) == 0 },
-            counts: counts,
-            sentence: Int.random(in: 1..<99, using: &random)
-        )
-        event.date = DateSpan(start: start, end: end, precision: .range, method: .weekday)
-        return event
-    }
-
-    static func filter(_ random: inout Seeded) -> EventFilter {
-        var filter = EventFilter()
-        func sometimes(_ random: inout Seeded) -> Bool { Int.random(in: 0..<4, using: &random) == 0 }
-        if sometimes(&random) { filter.countries = [["UA", "RU"].randomElement(using: &random) ?? "UA"] }
-        if sometimes(&random) {
-            filter.regions = [["Sumy Oblast", "Kursk Oblast"].randomElement(using: &random) ?? ""]
-        }
-        filter.includeWider = Bool.random(using: &random)
-        if sometimes(&random) {
-            filter.from = CivilDate(iso: "2031-05-01").map { $0 + Int.random(in: 0..<20, using: &random) }
-        }
-        if sometimes(&random) {
-            filter.to = CivilDate(iso: "2031-05-21").map { $0 + Int.random(in: 0..<20, using: &random) }
-        }
-        if sometimes(&random) {
-            filter.types = [["attack", "interception", "attack.drone"].randomElement(using: &random) ?? ""]
-        }
-        if sometimes(&random) { filter.weapons = [["uav", "missile", "mine"].randomElement(using: &random) ?? ""] }
-        if sometimes(&random) {
-            filter.sources = [["air force", "narrator", "sumy"].randomElement(using: &random) ?? ""]
-        }
-        if sometimes(&random) { filter.actors = ["russia"] }
-        if sometimes(&random) { filter.statuses = [.claimed, .reported] }
-        if sometimes(&random) { filter.minCount = .init(number: 20) }
-        return filter
-    }
-
-    static func passes(_ event: Event, _ filter: EventFilter) -> Bool {
-        let places = [event.place].compactMap(\.self) + event.otherPlaces
-        if let country = filter.countries.first, !places.contains(where: { $0.country == country }) { return false }
-        if let region = filter.regions.first {
-            let country = region == "Sumy Oblast" ? "UA" : "RU"
-            let isIn = places.contains { place in
-                place.admin1 == region || (filter.includeWider && place.level == .country && place.country == country)
-            }
-            if !isIn { return false }
-        }
-        if filter.from != nil || filter.to != nil {
-            if event.date.start == nil, event.date.end == nil { return false }
-            if let from = filter.from, let end = event.date.end, end < from { return false }
-            if let to = filter.to, let start = event.date.start, start > to { return false }
-        }
-        if let type = filter.types.first, event.type.rawValue != type, event.type.root != type { return false }
-        if let weapon = filter.weapons.first, !event.weapons.contains(where: { $0.code.hasPrefix(weapon) }) {
-            return false
-        }
-        if let source = filter.sources.first {
-            let wanted = ["air force": "Air Force", "sumy": "Mayor of Sumy"][source]
-            if event.source?.name != wanted { return false }
-        }
-        if !filter.actors.isEmpty, event.actor != "Russia" { return false }
-        if !filter.statuses.isEmpty, !filter.statuses.contains(event.status) { return false }
-        if let least = filter.minCount?.number {
-            guard let count = event.leadingCount, let number = count.best ?? count.low, number >= least else {
-                return false
+            for source in RandomEvents.sources {
+                var event = maker.event()
+                (event.source, event.actor) = (source, "Russia")
+                try addArticle([event])
             }
         }
-        return true
-    }
 
-    /// The sum of a kind over events, added up one by one.
-    static func sums(_ events: [Event], _ kind: CountKind) -> [UnitClass: [Int?]] {
-        var sums: [UnitClass: [Int?]] = [:]
-        for event in events {
-            var seen: Set<UnitClass> = []
-            for count in event.counts
-            where count.kind == kind && count.source == nil && !count.isPart && count.scope != .runningTotal {
-                guard count.low != nil || count.best != nil || count.high != nil else { continue }
-                guard seen.insert(count.unit.unitClass).inserted else { continue }
-                let low = count.low ?? (count.high == nil ? count.best : nil)
-                let high = count.high ?? (count.low == nil ? count.best : nil)
-                let sum = sums[count.unit.unitClass] ?? [nil, 0]
-                let newLow = low.map { (sum[0] ?? 0) + $0 } ?? sum[0]
-                let newHigh = sum[1].flatMap { total in high.map { total + $0 } }
-                sums[count.unit.unitClass] = [newLow, newHigh]
+        var paths: [String] { articles.map(\.article.path) }
+
+        mutating func addArticle(_ events: [Event]) throws {
+            let number = articles.count
+            let publisher = RandomEvents.publishers[number % RandomEvents.publishers.count]
+            let article = Article.made("Wire/\(number).txt", publisher: publisher, body: "Body \(number).")
+            articles.append((article, 0, publisher))
+            try put(number, events, as: .new)
+        }
+
+        private mutating func put(_ number: Int, _ events: [Event], as expected: StoreOutcome) throws {
+            let (article, extractor, publisher) = articles[number]
+            let outcome = try store.store(article, events: events, rejections: [], extractor: "1.0.\(extractor)")
+            #expect(outcome == expected)
+            ledger.entries += events.map { .init(event: $0, path: article.path, publisher: publisher) }
+        }
+
+        mutating func events(_ number: Int) -> [Event] {
+            (0..<number).map { _ in maker.event() }
+        }
+
+        /// Changes something, in the database and in the list; the first articles stay, so that all names stand.
+        mutating func change() throws {
+            let number = maker.random.number(6..<articles.count)
+            let path = articles[number].article.path
+            let mine = ledger.entries.indices.filter { ledger.entries[$0].path == path }
+            let current = mine.filter { !ledger.entries[$0].isSuperseded }
+            switch maker.random.number(0..<9) {
+            case 0:
+                // Read anew: some events stay, some are changed at their words, some are new.
+                let kept = maker.random.some(of: current.map { ledger.entries[$0].event }, oneIn: 2)
+                let fresh = kept.map { event in
+                    var other = event
+                    if maker.random.oneIn(2) { other.status = .denied }
+                    return other
+                }
+                let events = fresh + self.events(2)
+                ledger.entries.removeAll { $0.path == path && !$0.isSuperseded }
+                articles[number].extractor += 1
+                try put(number, events, as: .reextracted)
+            case 1:
+                for index in current { ledger.entries[index].isSuperseded = true }
+                articles[number].article.body += " More."
+                articles[number].extractor = 0
+                articles[number].publisher = articles[number].article.publisher
+                try put(number, events(3), as: .newVersion)
+            case 2:
+                let publisher = try #require(RandomEvents.publishers[1])
+                articles[number].publisher = publisher
+                for index in mine { ledger.entries[index].publisher = publisher }
+                try run(
+                    "UPDATE article SET publisher = (SELECT id FROM publisher WHERE name = ?) WHERE path = ?",
+                    [publisher, path]
+                )
+            default:
+                guard let index = mine.randomElement(using: &maker.random) else { return }
+                try change(index)
             }
         }
-        return sums
+
+        /// Changes an event by SQL.
+        private mutating func change(_ index: Int) throws {
+            let sentence = ledger.entries[index].event.evidence.sentence
+            let its = "(SELECT event FROM evidence WHERE sentence = ?)"
+            switch maker.random.number(0..<6) {
+            case 0:
+                ledger.entries.remove(at: index)
+                try run("DELETE FROM event WHERE id = \(its)", [sentence])
+            case 1:
+                ledger.entries[index].event.status = .confirmed
+                try run("UPDATE event SET status = 'confirmed' WHERE id = \(its)", [sentence])
+            case 2:
+                let day = try #require(CivilDate(iso: "2031-03-31"))
+                ledger.entries[index].event.date.start = day
+                ledger.entries[index].event.date.end = day
+                try run(
+                    "UPDATE event SET date_start = ?1, date_end = ?1 WHERE id = (SELECT event FROM evidence WHERE sentence = ?2)",
+                    [day.dayNumber, sentence]
+                )
+            case 3:
+                ledger.entries[index].event.weapons = []
+                try run("DELETE FROM event_weapon WHERE event = \(its)", [sentence])
+            case 4:
+                ledger.entries[index].event.otherPlaces = []
+                try run("DELETE FROM event_place WHERE event = \(its)", [sentence])
+            default:
+                for count in ledger.entries[index].event.counts.indices
+                where ledger.entries[index].event.counts[count].low != nil {
+                    ledger.entries[index].event.counts[count].high = nil
+                }
+                try run("UPDATE event_count SET high = NULL WHERE low IS NOT NULL AND event = \(its)", [sentence])
+            }
+        }
+
+        private func run(_ sql: String, _ arguments: StatementArguments) throws {
+            try store.write("change") { try $0.execute(sql: sql, arguments: arguments) }
+        }
+
+        // MARK: - Comparing
+
+        mutating func compare() throws {
+            for _ in 0..<20 { try compareEvents(maker.filter(articles: paths)) }
+            let pairs = Grouping.allCases.flatMap { one in
+                Grouping.allCases.filter { $0 != one }.map { [one, $0] }
+            }
+            let some = pairs.shuffled(using: &maker.random).prefix(25)
+            for groupings in [[]] + Grouping.allCases.map({ [$0] }) + some {
+                let kind = maker.random.pick([nil, .killed, .launched, .intercepted] as [CountKind?])
+                try compareCounts(groupings, kind, maker.filter(articles: paths))
+            }
+            for kind in CountKind.allCases { try compareCounts([], kind, EventFilter()) }
+            try store.check { #expect($0.isRight, "\($0)") }
+        }
+
+        private mutating func compareEvents(_ filter: EventFilter) throws {
+            let expected = ledger.events(filter).map(\.event).sorted { $0.evidence.sentence < $1.evidence.sentence }
+            var found: [EventRecord] = []
+            try store.forEachEvent(matching: filter, order: .id) { found.append($0) }
+            #expect(found.map(\.event).sorted { $0.evidence.sentence < $1.evidence.sentence } == expected, "\(filter)")
+            #expect(found.map(\.id) == found.map(\.id).sorted())
+
+            let byDay = found.sorted { first, second in
+                let (one, other) = (first.event.date.firstKnown, second.event.date.firstKnown)
+                return one != other
+                    ? other == nil || one.map { one in other.map { one < $0 } == true } == true
+                    : first.id < second.id
+            }
+            var limited = filter
+            limited.limit = maker.random.pick([nil, 1, 7])
+            var sorted: [Int64] = []
+            try store.forEachEvent(matching: limited, order: .date) { sorted.append($0.id) }
+            #expect(sorted == byDay.prefix(limited.limit ?? .max).map(\.id), "\(limited)")
+        }
+
+        private func compareCounts(_ groupings: [Grouping], _ kind: CountKind?, _ filter: EventFilter) throws {
+            let table = try store.count(by: groupings, sum: kind, matching: filter)
+            let what = "\(groupings), \(kind.map(\.rawValue) ?? "events"), \(filter)"
+            #expect(Ledger.Group(table.total) == ledger.groups([], kind, filter)[[]] ?? Ledger.Group(), "\(what)")
+            if !groupings.isEmpty {
+                #expect(PropertyTests.groups(table.rows) == ledger.groups(groupings, kind, filter), "\(what)")
+            }
+            #expect(Set(table.rows.map(\.keys)).count == table.rows.count, "\(what)")
+            for (index, margin) in table.margins.enumerated() {
+                #expect(PropertyTests.groups(margin) == ledger.groups([groupings[index]], kind, filter), "\(what)")
+                guard !groupings.contains(.weapon) else { continue }
+                var added: [[CountTable.Key]: Int] = [:]
+                for row in table.rows { added[[row.keys[index]], default: 0] += row.tally.events }
+                #expect(PropertyTests.groups(margin).mapValues(\.events) == added, "\(what)")
+                #expect(added.values.reduce(0, +) == table.total.events)
+            }
+            if groupings.count == 1, groupings[0].isPeriod {
+                let periods = table.rows.map { $0.keys[0][0] ?? "none" }
+                #expect(periods == periods.sorted(), "\(what)")
+            }
+        }
+    }
+
+    private static func groups(_ rows: [CountTable.Row]) -> [[CountTable.Key]: Ledger.Group] {
+        Dictionary(rows.map { ($0.keys, Ledger.Group($0.tally)) }) { first, _ in first }
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `filters, counts and sums agree with a loop over the events`(seed: UInt64) throws {
-        var random = Seeded(state: seed)
-        let store = try EventStore.open(path: ":memory:", mode: .readWrite)
-        var events: [Event] = []
-        for number in 0..<20 {
-            let batch = (0..<20).map { _ in PropertyTests.event(&random) }
-            let article = Article.made("\(number).txt", body: "Body \(number).")
-            try store.store(article, events: batch, rejections: [], extractor: "1.0.0")
-            events += batch
+        var both = try Both(seed: seed)
+        for _ in 0..<8 { try both.addArticle(both.events(12)) }
+        // One segment is full, half of the next is packed, the rest is read from its rows.
+        try both.store.write("go on") {
+            try $0.execute(sql: "UPDATE sqlite_sequence SET seq = 65500 WHERE name = 'event'")
         }
-        for _ in 0..<60 {
-            let filter = PropertyTests.filter(&random)
-            let expected = events.filter { PropertyTests.passes($0, filter) }
-            var found: [Event] = []
-            try store.forEachEvent(matching: filter, order: .id) { found.append($0.event) }
-            #expect(found == expected, "\(filter)")
+        for _ in 0..<5 { try both.addArticle(both.events(12)) }
+        try both.store.write("pack") { try SegmentWriter(database: $0).catchUp(all: true) }
+        for _ in 0..<4 { try both.addArticle(both.events(12)) }
+        try both.compare()
 
-            let kind: CountKind = Bool.random(using: &random) ? .killed : .injured
-            let byWeek = try store.count(by: [.month, .status], sum: kind, matching: filter)
-            #expect(byWeek.total.events == expected.count)
-            #expect(byWeek.total.sums.mapValues { [$0.low, $0.high] } == PropertyTests.sums(expected, kind))
-            #expect(byWeek.rows.map(\.tally.events).reduce(0, +) == expected.count)
-            for row in byWeek.rows {
-                let group = expected.filter { event in
-                    let day = event.date.start ?? event.date.end
-                    return day.map { String($0.description.prefix(7)) } == row.keys[0][0]
-                        && event.status.rawValue == row.keys[1][0]
-                }
-                #expect(row.tally.events == group.count)
-                #expect(row.tally.sums.mapValues { [$0.low, $0.high] } == PropertyTests.sums(group, kind))
-            }
-            for (index, margin) in byWeek.margins.enumerated() {
-                for row in margin {
-                    let beside = byWeek.rows.filter { $0.keys[index] == row.keys[0] }
-                    #expect(row.tally.events == beside.map(\.tally.events).reduce(0, +))
-                }
-            }
-        }
+        for _ in 0..<30 { try both.change() }
+        try both.compare()
+
+        try both.store.write("pack") { try SegmentWriter(database: $0).catchUp(all: true) }
+        try both.compare()
+        for _ in 0..<5 { try both.change() }
+        try both.store.check { #expect($0.isRight, "\($0)") }
     }
+}
+
+extension DateSpan {
+    /// The day under which an event stands.
+    fileprivate var firstKnown: CivilDate? { start ?? end }
 }

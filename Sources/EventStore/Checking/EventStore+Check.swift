@@ -6,7 +6,9 @@ public struct CheckOutcome: Hashable, Sendable {
     public var name: String
     /// What was compared with what.
     public var compared: String
-    /// What is wrong; nothing when all is right. The first of many stand here, and how many more there are.
+    /// What is wrong; nothing when all is right.
+    ///
+    /// Of many faults the first stand here, and how many more there are.
     public var faults: [String] = []
     /// What was made again.
     public var repairs: [String] = []

@@ -22,9 +22,23 @@ struct PhraseTable<Value: Sendable>: Sendable {
         }
     }
 
+    /// The phrases that begin with one word, longest first.
+    private struct Head: Sendable {
+        var phrases: [Phrase] = []
+        /// Whether one is the word alone.
+        var isPhrase = false
+        /// A bit of the hash of each second word, so that most words behind are told apart by one look.
+        var seconds: UInt64 = 0
+
+        /// Whether a phrase may go on with a word.
+        @inline(__always) func mayMatch(before next: Word) -> Bool { isPhrase || seconds & Head.bit(next) != 0 }
+
+        @inline(__always) static func bit(_ word: Word) -> UInt64 { 1 << (word.hash >> 58) }
+    }
+
     /// The first words, and the phrases that begin with each, by its number.
     private var heads = WordIndex()
-    private var phrases: [[Phrase]] = []
+    private var lists: [Head] = []
     /// What a token must have for a phrase to begin there; 0 where any may.
     private var bit: UInt32 = 0
 
@@ -32,7 +46,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
 
     /// Enters the first words once all phrases are added.
     mutating func enter(_ firstWords: inout FirstWords) {
-        bit = firstWords.add(phrases.lazy.compactMap { $0.first?.words[0] })
+        bit = firstWords.add(lists.lazy.compactMap { $0.phrases.first?.words[0] })
     }
 
     /// Adds a phrase; of equal ones the later wins.
@@ -43,10 +57,11 @@ struct PhraseTable<Value: Sendable>: Sendable {
         )
         guard let first = words.first else { return }
         let head = heads.insert(first)
-        if head == phrases.count { phrases.append([]) }
-        phrases[head].removeAll { $0.words == words && $0.needsCapitals == needsCapitals }
-        let position = phrases[head].firstIndex { $0.words.count < words.count } ?? phrases[head].count
-        phrases[head].insert(Phrase(words: words, needsCapitals: needsCapitals, value: value), at: position)
+        if head == lists.count { lists.append(Head()) }
+        lists[head].phrases.removeAll { $0.words == words && $0.needsCapitals == needsCapitals }
+        let position = lists[head].phrases.firstIndex { $0.words.count < words.count } ?? lists[head].phrases.count
+        lists[head].phrases.insert(Phrase(words: words, needsCapitals: needsCapitals, value: value), at: position)
+        if words.count > 1 { lists[head].seconds |= Head.bit(words[1]) } else { lists[head].isPhrase = true }
     }
 
     /// Whether a phrase begins with a token.
@@ -56,8 +71,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
     func forms(of word: Word) -> (plain: Bool, capital: Bool) {
         guard let head = heads[word] else { return (false, false) }
         return (
-            phrases[head].contains { !$0.needsCapitals },
-            phrases[head].contains { $0.needsCapitals && $0.count == 1 }
+            lists[head].phrases.contains { !$0.needsCapitals },
+            lists[head].phrases.contains { $0.needsCapitals && $0.count == 1 }
         )
     }
 
@@ -68,16 +83,18 @@ struct PhraseTable<Value: Sendable>: Sendable {
         guard document.tokens[index].tables & bit == bit, let head = heads[document.tokens[index].lower] else {
             return nil
         }
-        return match(phrases[head], document, at: index, before: end)
+        let next = index + 1 < end ? document.tokens[index + 1].lower : Word()
+        guard lists[head].mayMatch(before: next) else { return nil }
+        return match(lists[head].phrases, next, document, at: index, before: end)
     }
 
     private func match(
         _ list: [Phrase],
+        _ next: Word,
         _ document: Document,
         at index: Int,
         before end: Int
     ) -> (tokens: Range<Int>, value: Value)? {
-        let next = index + 1 < end ? document.tokens[index + 1].lower : Word()
         let isCapital = document.tokens[index].isAllCapitals || document.tokens[index].isCapitalised
         let found = list.indices.first { position in
             let count = list[position].count

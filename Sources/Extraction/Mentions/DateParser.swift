@@ -33,11 +33,13 @@ struct DateParser {
         guard start < end else { return false }
         let token = document.tokens[start]
         // The commonest words open a date only before another word that does, or as a phrase of the lexicon.
-        if ["a", "in", "on", "the"].contains(token.lower) {
+        switch token.lower {
+        case "a", "in", "on", "the":
             return mayBegin(at: start + 1) || lexicon.words.match(document, at: start, before: end) != nil
+        default:
+            return token.kind == .number || lexicon.words.begins(with: token)
+                || DateParser.openers.contains(token.lower)
         }
-        return token.kind == .number || DateParser.openers.contains(token.lower)
-            || lexicon.words.begins(with: token)
     }
 
     /// Every word that a rule takes first and that is not in the lexicon.

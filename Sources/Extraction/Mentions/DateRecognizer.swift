@@ -82,7 +82,7 @@ struct DateRecognizer: Sendable {
             } else {
                 var said = parser.read(at: index)
                 if said.isEmpty, let aside = parser.aside(at: index) { said = [aside] }
-                found += said
+                if !said.isEmpty { found += said }
                 index = max(index + 1, said.last?.tokens.upperBound ?? 0)
             }
         }

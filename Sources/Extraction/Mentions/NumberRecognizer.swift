@@ -161,7 +161,7 @@ struct NumberRecognizer: Sendable {
         while position < end {
             let token = document.tokens[position]
             if token.kind == .number {
-                guard current == nil, let number = Double(document.number(token)) else { break }
+                guard current == nil, let number = document.value(token) else { break }
                 current = number
                 position += 1
                 continue

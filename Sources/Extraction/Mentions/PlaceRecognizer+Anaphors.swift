@@ -6,9 +6,7 @@ extension PlaceRecognizer {
     /// elsewhere, found when places are resolved.
     func anaphor(in document: Document, at index: Int, sentence: Sentence) -> PlaceMention? {
         let end = sentence.tokens.upperBound
-        var start = index
-        guard PlaceRecognizer.pointers.contains(document.word(start)) else { return nil }
-        start += 1
+        var start = index + 1
         while start < end, PlaceRecognizer.wholes.contains(document.word(start)) { start += 1 }
         guard start < end, let (last, level) = placeNoun(in: document, at: start, before: end), last < end,
             document.word(last) != "of", !document.tokens[last].isCapitalised,
@@ -27,6 +25,14 @@ extension PlaceRecognizer {
         return mention
     }
 
+    /// Whether a word may begin such words.
+    static func isPointer(_ word: Word) -> Bool {
+        switch word {
+        case "the", "same", "this", "that": true
+        default: false
+        }
+    }
+
     /// The noun for a kind of place that begins at a token: its end and level.
     private func placeNoun(in document: Document, at index: Int, before end: Int) -> (end: Int, level: PlaceLevel)? {
         if document.word(index) == "country" { return (index + 1, .country) }
@@ -41,6 +47,5 @@ extension PlaceRecognizer {
         placeWords.match(document, at: index - 1, before: index).map { $0.value.level == .near } ?? false
     }
 
-    private static let pointers: WordSet = ["the", "same", "this", "that"]
     private static let wholes: WordSet = ["same", "whole", "entire", "besieged", "nearby"]
 }

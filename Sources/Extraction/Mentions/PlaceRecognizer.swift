@@ -16,12 +16,15 @@ struct PlaceRecognizer: Sendable {
                 index = max(block.upperBound, index + 1)
                 continue
             }
-            if let mention = anaphor(in: document, at: index, sentence: sentence) {
+            let word = document.word(index)
+            if PlaceRecognizer.isPointer(word), let mention = anaphor(in: document, at: index, sentence: sentence) {
                 found.append(mention)
                 index = mention.tokens.upperBound
                 continue
             }
-            if var mention = name(in: document, at: index, sentence: sentence, taken: taken) {
+            if beginsName(document, at: index, before: sentence.tokens.upperBound),
+                var mention = name(in: document, at: index, sentence: sentence, taken: taken)
+            {
                 describe(&mention, in: document, sentence: sentence)
                 if isPlausible(mention, in: document, sentence: sentence) {
                     link(&mention, to: found, in: document)
@@ -40,7 +43,6 @@ struct PlaceRecognizer: Sendable {
     /// A name that begins at a token and ends before the next taken one.
     private func name(in document: Document, at index: Int, sentence: Sentence, taken: [Range<Int>]) -> PlaceMention? {
         var limit = sentence.tokens.upperBound
-        guard beginsName(document, at: index, before: limit) else { return nil }
         for block in taken where block.lowerBound > index { limit = min(limit, block.lowerBound) }
         return site(in: document, at: index, before: limit) ?? known(in: document, at: index, before: limit)
             ?? unknown(in: document, at: index, sentence: sentence, before: limit)
@@ -108,19 +110,34 @@ struct PlaceRecognizer: Sendable {
     private func beginsName(_ document: Document, at index: Int, before end: Int) -> Bool {
         let token = document.tokens[index]
         guard token.kind == .word else { return false }
+        let next = index + 1 < end ? document.tokens[index + 1] : nil
+        let isBeside = next.map { $0.isCapitalised || $0.lower == "-" } ?? false
+        guard token.isCapitalised || isBeside else { return false }
         let isArticle = PlaceRecognizer.articles.contains(token.lower)
         if token.isCapitalised, !isArticle { return true }
-        guard index + 1 < end else { return false }
         // "al-Mawasi", "Al Mayadin", "southern Gaza"
-        let next = document.tokens[index + 1]
+        guard let next, isBeside else { return false }
         if PlaceRecognizer.directions.contains(token.lower) || isArticle && token.isCapitalised {
-            return next.isCapitalised || next.lower == "-"
+            return true
         }
         return isArticle && next.lower == "-" && index + 2 < end && document.tokens[index + 2].isCapitalised
     }
 
     /// Articles that begin names from Arabic; alone they are none.
     private static let articles: WordSet = ["al", "el", "ash", "as", "an", "ar", "az", "at", "ad"]
+    /// Articles inside names.
+    private static let particles: WordSet = ["al", "el", "de", "ash", "an", "ar", "as"]
+    /// Units of the length of a way.
+    private static let lengths: WordSet = [
+        "km", "kilometres", "kilometers", "miles", "kilometer", "kilometre", "metres", "meters",
+    ]
+    /// Words between a preposition and a name.
+    private static let besideNames: WordSet = [
+        "the", "other", "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
+        "occupied", "neighbouring", "neighboring", "nearby", "city", "area", "capital", "town", "village", "villages",
+        "port", "besieged", "a", "its", "border", "districts", "region", "several", "northeastern", "northwestern",
+        "southeastern", "southwestern", "province", "provinces", "regions", "towns",
+    ]
     /// Directions that begin names of parts ("southern Gaza") where the gazetteer has them.
     private static let directions: WordSet = [
         "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
@@ -150,7 +167,7 @@ struct PlaceRecognizer: Sendable {
         while position < end, words < 5 {
             let token = document.tokens[position]
             let isArticle =
-                ["al", "el", "de", "ash", "an", "ar", "as"].contains(token.lower) && position + 1 < end
+                PlaceRecognizer.particles.contains(token.lower) && position + 1 < end
                 && (document.word(position + 1) == "-" || document.tokens[position + 1].isCapitalised)
             if token.kind == .word, token.isCapitalised || isArticle {
                 words += 1
@@ -277,9 +294,7 @@ struct PlaceRecognizer: Sendable {
         // "12 km north-west of Kharkiv" measures from there.
         if (1...7).contains(where: {
             before - $0 >= sentence.tokens.lowerBound
-                && ["km", "kilometres", "kilometers", "miles", "kilometer", "kilometre", "metres", "meters"].contains(
-                    document.word(before - $0)
-                )
+                && PlaceRecognizer.lengths.contains(document.word(before - $0))
         }),
             ["of", "from", "north", "south", "east", "west", "away", "inside"].contains(document.word(before - 1))
                 || mention.isNear
@@ -311,14 +326,7 @@ struct PlaceRecognizer: Sendable {
             }
             let isPast =
                 token.kind == .possessive || token.isCapitalised || token.lower == "-"
-                || [
-                    "the", "other", "central", "northern", "southern", "eastern", "western", "north", "south", "east",
-                    "west",
-                    "occupied", "neighbouring", "neighboring", "nearby", "city", "area", "capital", "town", "village",
-                    "villages", "port", "besieged", "a", "its", "border", "districts", "region", "several",
-                    "northeastern", "northwestern", "southeastern", "southwestern", "province", "provinces", "regions",
-                    "towns",
-                ].contains(token.lower)
+                || PlaceRecognizer.besideNames.contains(token.lower)
             guard isPast else { return nil }
             position -= 1
             steps += 1

@@ -62,10 +62,11 @@ struct SourceMemory: Sendable {
     /// The last body whose name holds a word: "the network" is "Sudan Doctors Network".
     func body(named word: String) -> NamedSource? {
         let ending = " " + word
-        let fits = { (source: NamedSource) in
-            !source.isPerson && source.source.name.lowercased().hasSuffix(ending)
+        func last(of sources: [NamedSource]) -> NamedSource? {
+            sources.indices.last { !sources[$0].isPerson && sources[$0].source.name.lowercased().hasSuffix(ending) }
+                .map { sources[$0] }
         }
-        return sources.last(where: fits) ?? mentions.last(where: fits)
+        return last(of: sources) ?? last(of: mentions)
     }
 
     /// The last body of a family.
@@ -90,6 +91,9 @@ struct SourceMemory: Sendable {
 
     /// The last source of the same name with its country, for a later mention without it.
     func fuller(_ name: String) -> NamedSource? {
-        sources.last { $0.source.name.hasSuffix(" " + name) || $0.source.name == name }
+        let ending = " " + name
+        return sources.indices.last {
+            sources[$0].source.name.hasSuffix(ending) || sources[$0].source.name == name
+        }.map { sources[$0] }
     }
 }

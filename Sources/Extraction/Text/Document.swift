@@ -93,6 +93,16 @@ struct Document: Sendable {
         String(decoding: bytes[token.range].lazy.filter { $0 != UInt8(ascii: ",") }, as: UTF8.self)
     }
 
+    /// A number's value, without the commas between thousands; nil for one with two points.
+    func value(_ token: Token) -> Double? {
+        var value = 0
+        for byte in bytes[token.range] where byte != UInt8(ascii: ",") {
+            guard (48...57).contains(byte), value < 1_000_000_000_000 else { return Double(number(token)) }
+            value = value * 10 + Int(byte - 48)
+        }
+        return Double(value)
+    }
+
     /// The sentence that holds a token.
     func sentence(ofToken index: Int) -> Int {
         var low = 0

@@ -73,15 +73,17 @@ public struct ConfidenceRules: Sendable {
     /// The first rule of a field decides, for counts the least sure of their rules; then its doubts.
     func levels(of reasons: [Reason]) -> [EventField: Confidence] {
         var levels: [EventField: Confidence] = [:]
-        for reason in reasons where reason.field.hasConfidence {
-            let rule = rule(of: reason)
-            guard let known = levels[reason.field] else {
-                levels[reason.field] = rule?.level ?? .low
-                continue
+        for field in EventField.allCases where field.hasConfidence {
+            var level: Confidence?
+            for reason in reasons where reason.field == field {
+                let rule = rule(of: reason)
+                guard let known = level else {
+                    level = rule?.level ?? .low
+                    continue
+                }
+                if rule?.isDoubt == true || field == .count { level = min(known, rule?.level ?? .low) }
             }
-            if rule?.isDoubt == true || reason.field == .count {
-                levels[reason.field] = min(known, rule?.level ?? .low)
-            }
+            levels[field] = level
         }
         return levels
     }

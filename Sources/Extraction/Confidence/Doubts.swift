@@ -17,7 +17,9 @@ struct Doubts {
 
     /// The rules whose condition holds.
     private func doubts(_ field: EventField, _ rules: [(rule: String, holds: Bool)]) -> [Reason] {
-        rules.filter(\.holds).map { Reason(field: field, rule: $0.rule) }
+        var reasons: [Reason] = []
+        for (rule, holds) in rules where holds { reasons.append(Reason(field: field, rule: rule)) }
+        return reasons
     }
 
     /// The rules that found words.
@@ -64,16 +66,19 @@ struct Doubts {
         guard let place = draft.place else { return [] }
         let isMain = reading.country?.country == place.country || place.country == nil
         let isNamed = place.country.flatMap { reading.countries[$0] } != nil
-        let stated = draft.frames.compactMap { $0.places.first?.place }
         return doubts(
             .place,
             [
                 ("second-country", !isMain && isNamed), ("other-country", !isMain && !isNamed),
                 ("near-place", place.level == .near), ("site", place.level == .site),
                 ("whole-region", [.admin1, .admin2].contains(place.level)),
-                ("places-differ", draft.isPlaceStated && stated.contains { !PlaceRelation.isSame($0, place) }),
+                ("places-differ", draft.isPlaceStated && statesAnother(than: place)),
             ]
         ) + placesBeside(place)
+    }
+
+    private func statesAnother(than place: Place) -> Bool {
+        draft.frames.contains { $0.places.first?.place.map { !PlaceRelation.isSame($0, place) } ?? false }
     }
 
     /// A name inside the place, in the sentence that states it.

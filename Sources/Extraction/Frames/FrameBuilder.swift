@@ -15,7 +15,9 @@ struct FrameBuilder {
         var frames: [EventFrame] = []
         for zone in zones {
             for frame in self.frames(in: zone, sentence: sentence) {
-                if let last = frames.lastIndex(where: { $0.group == frame.group }), joins(frame, frames[last]) {
+                if let last = frames.indices.last(where: { frames[$0].group == frame.group }),
+                    joins(frame, frames[last])
+                {
                     frames[last] = join(frames[last], frame)
                 } else {
                     var other = frame
@@ -91,12 +93,10 @@ struct FrameBuilder {
     // MARK: - One clause
 
     private func frames(in zone: Range<Int>, sentence: Int) -> [EventFrame] {
-        var groups: [EventGroup] = []
-        var byGroup: [EventGroup: EventFrame] = [:]
-        func frame(_ group: EventGroup, _ trigger: Range<Int>) -> EventFrame {
-            if let frame = byGroup[group] { return frame }
-            groups.append(group)
-            return EventFrame(
+        var frames: [EventFrame] = []
+        func index(of group: EventGroup, _ trigger: Range<Int>) -> Int {
+            if let index = frames.indices.first(where: { frames[$0].group == group }) { return index }
+            let frame = EventFrame(
                 group: group,
                 types: [],
                 sentence: sentence,
@@ -112,27 +112,32 @@ struct FrameBuilder {
                 actor: nil,
                 reasons: []
             )
+            frames.append(frame)
+            return frames.count - 1
         }
         let triggers = reading.triggers[sentence]
         for trigger in triggers where zone.contains(trigger.tokens.lowerBound) && trigger.rejection == nil {
             guard let type = trigger.entry.event, let group = EventGroup(type),
                 isSatisfied(trigger, in: zone, sentence: sentence)
             else { continue }
-            var frame = frame(group, trigger.tokens)
-            if !frame.hasEventWord { frame.trigger = trigger.tokens }
-            frame.types.append(type)
-            frame.hasEventWord = true
+            let index = index(of: group, trigger.tokens)
+            if !frames[index].hasEventWord { frames[index].trigger = trigger.tokens }
+            frames[index].types.append(type)
+            frames[index].hasEventWord = true
             // "The displaced make up 300 households"
             let isNamedCrowd = type == .displacementFlight && document.word(trigger.tokens.lowerBound - 1) == "the"
             if trigger.entry.form == .noun || trigger.isNamed(in: document) || isNamedCrowd {
-                frame.isAnaphoric = frame.isAnaphoric || isDefinite(trigger)
-                frame.isPronoun = document.word(trigger.tokens.lowerBound) == "it"
-                frame.isPlural = type != .attackDebris && document.word(trigger.tokens.upperBound - 1).hasSuffix("s")
+                frames[index].isAnaphoric = frames[index].isAnaphoric || isDefinite(trigger)
+                frames[index].isPronoun = document.word(trigger.tokens.lowerBound) == "it"
+                frames[index].isPlural =
+                    type != .attackDebris && document.word(trigger.tokens.upperBound - 1).hasSuffix("s")
             }
             // "fought back", "fired back": against what was told before
-            if document.word(trigger.tokens.upperBound) == "back", frame.types.count == 1 { frame.isAnaphoric = true }
-            frame.reasons.append(Reason(field: .type, rule: "trigger", range: document.bytes(of: trigger.tokens)))
-            byGroup[group] = frame
+            if document.word(trigger.tokens.upperBound) == "back", frames[index].types.count == 1 {
+                frames[index].isAnaphoric = true
+            }
+            let range = document.bytes(of: trigger.tokens)
+            frames[index].reasons.append(Reason(field: .type, rule: "trigger", range: range))
         }
         for mention in reading.counts[sentence] where zone.contains(mention.tokens.lowerBound) {
             let trigger = triggers[mention.trigger]
@@ -140,20 +145,21 @@ struct FrameBuilder {
                 let group = EventGroup(mention.kind), isMeant(mention, by: trigger, in: zone)
             else { continue }
             // Hostages taken in an attack are counts of the attack.
-            let home = group == .detention && byGroup[.attack] != nil ? EventGroup.attack : group
-            var frame = frame(home, trigger.tokens)
-            if let type = trigger.entry.event, EventGroup(type) == home, frame.types.isEmpty {
-                frame.types.append(type)
-                frame.hasEventWord = true
+            let isOfAttack = group == .detention && frames.contains { $0.group == .attack }
+            let home = isOfAttack ? EventGroup.attack : group
+            let index = index(of: home, trigger.tokens)
+            if let type = trigger.entry.event, EventGroup(type) == home, frames[index].types.isEmpty {
+                frames[index].types.append(type)
+                frames[index].hasEventWord = true
             }
-            if frame.counts.isEmpty { frame.said = mention.tokens.lowerBound }
+            if frames[index].counts.isEmpty { frames[index].said = mention.tokens.lowerBound }
             // Another figure is of what was told before.
-            if mention.rule == "count-figure" { (frame.isAnaphoric, frame.isFigure) = (true, true) }
-            frame.counts.append(count(mention))
-            frame.reasons.append(Reason(field: .count, rule: mention.rule, range: document.bytes(of: mention.tokens)))
-            byGroup[home] = frame
+            if mention.rule == "count-figure" { (frames[index].isAnaphoric, frames[index].isFigure) = (true, true) }
+            frames[index].counts.append(count(mention))
+            let range = document.bytes(of: mention.tokens)
+            frames[index].reasons.append(Reason(field: .count, rule: mention.rule, range: range))
         }
-        return groups.compactMap { byGroup[$0] }
+        return frames
     }
 
     private static let definite: WordSet = ["the", "this", "that", "'s", "those", "these", "latest"]
@@ -272,7 +278,7 @@ struct FrameBuilder {
                     && ($0.place?.level).map { [.place, .site, .admin2].contains($0) } ?? false
             }
         }
-        frame.places = places.sorted { order($0, frame) < order($1, frame) }
+        frame.places = places.count > 1 ? places.sorted { order($0, frame) < order($1, frame) } : places
         preferObject(of: &frame)
         // People flee to somewhere from where it happened.
         if frame.group == .movement { frame.places.removeAll { $0.role == .target } }

@@ -48,9 +48,9 @@ struct PlaceContext {
         leading = countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    /// What the other names than one say.
-    func without(_ mention: PlaceMention) -> Others {
-        let own = mention.candidates.first.flatMap { votes[$0.place] } ?? Vote()
+    /// What the other names than one say, which has these candidates.
+    func without(_ candidates: [NameMatch]) -> Others {
+        let own = candidates.first.flatMap { votes[$0.place] } ?? Vote()
         return Others(
             all: self,
             own: own,

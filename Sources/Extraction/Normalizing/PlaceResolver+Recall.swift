@@ -19,8 +19,7 @@ extension PlaceResolver {
         } else {
             let noun = document.word(mention.tokens.upperBound - 1)
             let earlier = (max(0, index - 200)..<index).last { earlier in
-                !mentions[earlier].isAnaphor && mentions[earlier].place != nil
-                    && isMeant(mentions[earlier], by: mention, noun: noun, document)
+                !mentions[earlier].isAnaphor && isMeant(earlier, of: mentions, by: mention, noun: noun, document)
             }
             found = earlier.map { mentions[$0] }
         }
@@ -72,15 +71,22 @@ extension PlaceResolver {
     }
 
     /// Whether a noun such as "village" or "hotel" can mean a place named before.
-    private func isMeant(_ earlier: PlaceMention, by mention: PlaceMention, noun: Word, _ document: Document) -> Bool {
-        guard let place = earlier.place else { return false }
+    private func isMeant(
+        _ earlier: Int,
+        of mentions: [PlaceMention],
+        by mention: PlaceMention,
+        noun: Word,
+        _ document: Document
+    ) -> Bool {
+        guard let level = mentions[earlier].place?.level else { return false }
+        let entry = mentions[earlier].entry
+        var hasNoun: Bool { mentions[earlier].tokens.contains { document.word($0) == noun } }
         switch mention.feature {
-        case .site: return earlier.tokens.contains { document.word($0) == noun }
-        case .country: return earlier.entry.map { gazetteer.kind(of: $0) } == .country && place.level == .country
-        case .near:
-            return mention.isHeading ? earlier.isHeading : earlier.tokens.contains { document.word($0) == noun }
+        case .site: return hasNoun
+        case .country: return entry.map { gazetteer.kind(of: $0) } == .country && level == .country
+        case .near: return mention.isHeading ? mentions[earlier].isHeading : hasNoun
         case .place:
-            guard let entry = earlier.entry else { return place.level == .place && noun != "city" }
+            guard let entry else { return level == .place && noun != "city" }
             guard gazetteer.kind(of: entry) == .populatedPlace else { return false }
             let people = gazetteer.entry(entry).population
             // A million people are no village, a thousand no city.
@@ -93,13 +99,11 @@ extension PlaceResolver {
         case .admin1:
             // "Odra's governor said that two people died in the region"
             let isNear =
-                document.sentence(ofToken: earlier.tokens.lowerBound)
+                document.sentence(ofToken: mentions[earlier].tokens.lowerBound)
                 == document.sentence(ofToken: mention.tokens.lowerBound)
-            return place.admin1ID != nil
-                && (place.level == .admin1 || earlier.isLocation || earlier.isOwner && isNear)
-        default:
-            return earlier.tokens.contains { document.word($0) == noun }
-                || ["district", "raion"].contains(noun) && place.level == .admin2
+            return mentions[earlier].place?.admin1ID != nil
+                && (level == .admin1 || mentions[earlier].isLocation || mentions[earlier].isOwner && isNear)
+        default: return hasNoun || ["district", "raion"].contains(noun) && level == .admin2
         }
     }
 }

@@ -46,23 +46,22 @@ struct PlaceResolver: Sendable {
         document: Document,
         _ context: PlaceContext
     ) {
-        let mention = mentions[index]
-        guard !mention.candidates.isEmpty else { return }
+        let candidates = mentions[index].candidates
+        let feature = mentions[index].feature
+        guard !candidates.isEmpty else { return }
         let container = neighbour(of: index, in: mentions, document: document)
-        let others = context.without(mention)
-        let isDistrict =
-            mention.feature == .admin2
-            || mention.candidates.allSatisfy { gazetteer.kind(of: $0.place) == .admin2 }
+        let others = context.without(candidates)
+        let isDistrict = feature == .admin2 || candidates.allSatisfy { gazetteer.kind(of: $0.place) == .admin2 }
         var best: (match: NameMatch, score: Double, isInside: Bool)?
-        for match in mention.candidates {
+        for match in candidates {
             let kind = gazetteer.kind(of: match.place)
             var score = match.score + 0.9 * others.share(ofCountry: gazetteer.countryCode(of: match.place))
             // Of two towns of one name the one in a region that the article names.
             if kind != .admin1, kind != .admin2 || isDistrict {
                 let region = gazetteer.admin1(of: match.place)
-                if !bearsName(of: region, mention) { score += others.share(ofRegion: region) }
+                if !bearsName(of: region, candidates) { score += others.share(ofRegion: region) }
             }
-            switch mention.feature {
+            switch feature {
             case .admin1:
                 // "Kyiv region" is not the city that is a region of its own.
                 score += kind == .admin1 ? (gazetteer.name(of: match.place).hasSuffix(" City") ? 0.2 : 0.8) : -0.3
@@ -86,7 +85,7 @@ struct PlaceResolver: Sendable {
             entry.kind != .country, entry.kind != .admin1,
             // A city abroad needs more names against it than a village.
             others.isInformed(votes: entry.population < 100_000 ? 1.5 : 6),
-            mention.candidates.count > 1 || best.match.score < 0.45,
+            candidates.count > 1 || best.match.score < 0.45,
             isForeign(best.match, entry, others)
         {
             mentions[index].candidates = []
@@ -95,14 +94,14 @@ struct PlaceResolver: Sendable {
         }
         mentions[index].entry = best.match.place
         mentions[index].place = place(of: mentions[index], id: best.match.place, document: document)
-        mentions[index].rule = !best.isInside ? (mention.feature == nil ? "place-name" : "feature-word") : "contained"
+        mentions[index].rule = !best.isInside ? (feature == nil ? "place-name" : "feature-word") : "contained"
         mentions[index].container = container
     }
 
     /// Whether a region bears the name as well: "Gaza" is then no town because the article is about the region.
-    private func bearsName(of region: PlaceID?, _ mention: PlaceMention) -> Bool {
+    private func bearsName(of region: PlaceID?, _ candidates: [NameMatch]) -> Bool {
         guard let region else { return false }
-        return mention.candidates.contains { $0.place == region && $0.score >= 0.3 }
+        return candidates.contains { $0.place == region && $0.score >= 0.3 }
     }
 
     /// Whether the article's other names speak for another country; a village needs more than a mention of its own.

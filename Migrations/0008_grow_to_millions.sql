@@ -86,8 +86,8 @@ CREATE INDEX event_place_day ON event (place, day, date_end, type);
 CREATE INDEX event_day ON event (day, date_end, type);
 
 -- Events whose day does not tell within a year which days they touch.
-CREATE INDEX event_long ON event (id) WHERE day IS NOT NULL
-    AND (date_start IS NULL OR date_end IS NULL OR date_end - date_start > 366);
+CREATE INDEX event_long ON event (id)
+    WHERE date_start IS NULL OR date_end IS NULL OR date_end - date_start > 366;
 
 -- Structured datasets. The rows of one stand under one article without a text.
 CREATE TABLE dataset (

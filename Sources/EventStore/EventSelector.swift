@@ -11,12 +11,15 @@ struct EventSelector {
 
     /// Up to so many places are looked up one by one.
     static let fewPlaces = 5000
+    /// Up to so many of all events are looked up one by one.
+    private static let fewEvents = 1000
     /// No span is longer but those in the index of long ones.
     private static let longestSpan = 366
 
     /// The numbers of the events in an order.
     func numbers(_ order: EventOrder, limit: Int? = nil) throws -> [Int64] {
-        if !usesColumns(order) {
+        if case .date = order, let limit, isBeginning(limit) { return try beginning(limit) }
+        if !usesColumns(order, limit: limit) {
             let statement = statement(order, limit: limit)
             return try Int64.fetchAll(database, sql: statement.sql, arguments: statement.arguments)
         }
@@ -29,11 +32,26 @@ struct EventSelector {
     }
 
     /// Whether the columns give the numbers, not a statement.
-    func usesColumns(_ order: EventOrder) -> Bool {
+    func usesColumns(_ order: EventOrder, limit: Int?) -> Bool {
         switch order {
         case .by: false
-        case .date, .id: indexedSource == nil
+        case .date, .id: indexedSource == nil && !isBeginning(limit)
         }
+    }
+
+    /// Whether only the first of all events are asked for, which stand first in an index.
+    private func isBeginning(_ limit: Int?) -> Bool {
+        limit ?? .max <= EventSelector.fewEvents
+            && condition.constraints.allSatisfy { if case .current = $0 { true } else { false } }
+    }
+
+    private func beginning(_ limit: Int) throws -> [Int64] {
+        let current = condition.constraints.isEmpty ? "" : "AND superseded = 0"
+        func numbers(_ sql: String, _ limit: Int) throws -> [Int64] {
+            try Int64.fetchAll(database, sql: "SELECT id FROM event WHERE \(sql) LIMIT ?", arguments: [limit])
+        }
+        let dated = try numbers("day IS NOT NULL \(current) ORDER BY day, id", limit)
+        return try dated + numbers("day IS NULL \(current) ORDER BY id", limit - dated.count)
     }
 
     /// The statement that gives the numbers, or, where the columns do, would.
@@ -94,7 +112,7 @@ struct EventSelector {
             SELECT id FROM event
             WHERE place IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? AND +date_end >= ?
             UNION SELECT id FROM event
-            WHERE day IS NOT NULL AND (date_start IS NULL OR date_end IS NULL OR date_end - date_start > 366)
+            WHERE (date_start IS NULL OR date_end IS NULL OR date_end - date_start > 366)
                 AND +place IN (SELECT value FROM json_each(?))
             UNION \(beside)
             """,

@@ -63,7 +63,7 @@ extension EventStore {
     func planInstead(of selector: EventSelector, _ order: EventOrder, limit: Int?, in database: Database) throws {
         guard isPlanning else { return }
         let statement = selector.statement(order, limit: limit)
-        let usesColumns = selector.usesColumns(order)
+        let usesColumns = selector.usesColumns(order, limit: limit)
         plan = try QueryPlan(statement.sql, statement.arguments, usesColumns: usesColumns, in: database)
         throw Planned()
     }

@@ -103,6 +103,7 @@ final class DatasetWriter {
             try database.inTransaction(.immediate) {
                 try events.begin()
                 isAtEnd = try writeBatch(rejected)
+                try events.finish()
                 try dimensions.finish(in: database)
                 try note(isAtEnd: false)
                 if !isBulk, summary.added >= BulkLoad.largeRows, summary.added * 4 >= former {
@@ -156,7 +157,10 @@ final class DatasetWriter {
 
     /// What was corrected by hand stays so when the row is written anew.
     private func correct(_ event: Int) throws {
-        try corrections?.reapply(toEvent: Int64(event), from: .init(dataset: name, original: origins.claimed))
+        guard let corrections else { return }
+        // It may write the evidence anew, whose words must be there for that.
+        try events.finish()
+        try corrections.reapply(toEvent: Int64(event), from: .init(dataset: name, original: origins.claimed))
     }
 
     private func note(isAtEnd: Bool) throws {

@@ -10,8 +10,9 @@ final class ImportedEventWriter {
     private let reader: DatasetReader
     private let name: String
     private let event: RawStatement
+    private let change: RawStatement
     private let evidence: RawStatement
-    private let words: RawStatement
+    private var words: WordsOfEvents
     private let count: RawStatement
     private let weapon: RawStatement
     private let place: RawStatement
@@ -39,9 +40,15 @@ final class ImportedEventWriter {
                 id, article, type, date_start, date_end, date_precision, date_method, place, source, status, actor,
                 target, leading_count
             ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-            ON CONFLICT (id) DO UPDATE SET
+            """
+        )
+        change = try RawStatement(
+            database,
+            """
+            UPDATE event SET
                 article = ?2, type = ?3, date_start = ?4, date_end = ?5, date_precision = ?6, date_method = ?7,
                 place = ?8, source = ?9, status = ?10, actor = ?11, target = ?12, leading_count = ?13, superseded = 0
+            WHERE id = ?1
             """
         )
         evidence = try RawStatement(
@@ -52,7 +59,7 @@ final class ImportedEventWriter {
             ) VALUES (?, 0, 0, 0, 0, 0, ?, ?, ?, ?)
             """
         )
-        words = try RawStatement(database, "INSERT INTO evidence_search (rowid, quote) VALUES (?, ?)")
+        words = try WordsOfEvents(database)
         count = try RawStatement(
             database,
             """
@@ -79,8 +86,13 @@ final class ImportedEventWriter {
 
     /// Writes a new event under the next number.
     func insert(_ row: ImportedEvent) throws {
-        try write(row, event: next)
+        try write(row, event: next, by: event)
         next += 1
+    }
+
+    /// To be called before a transaction ends.
+    func finish() throws {
+        try words.write()
     }
 
     /// Writes an event anew under its number.
@@ -88,10 +100,10 @@ final class ImportedEventWriter {
         for table in ["event_count", "event_weapon", "event_place", "event_reason", "evidence"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE event = ?").execute(arguments: [number])
         }
-        try write(row, event: number)
+        try write(row, event: number, by: change)
     }
 
-    private func write(_ row: ImportedEvent, event number: Int) throws {
+    private func write(_ row: ImportedEvent, event number: Int, by event: RawStatement) throws {
         try catchUp()
         event.bind(1, number)
         event.bind(2, try article(row.publisher))
@@ -137,9 +149,7 @@ final class ImportedEventWriter {
             unsafe evidence.bind(5, text: row.url.bytes)
         }
         try evidence.run()
-        words.bind(1, number)
-        unsafe words.bind(2, text: quote.bytes)
-        try words.run()
+        unsafe try words.add(quote.bytes, of: number)
     }
 
     private func writeWeapons(_ list: [(id: Int64, text: String)], event number: Int) throws {

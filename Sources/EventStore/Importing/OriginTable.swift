@@ -27,7 +27,7 @@ final class OriginTable {
             database,
             """
             INSERT INTO origin (event, dataset, original, hash, run) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (dataset, original) DO NOTHING RETURNING event
+            ON CONFLICT (dataset, original) DO NOTHING
             """
         )
         find = try RawStatement(database, "SELECT event, hash, run FROM origin WHERE dataset = ? AND original = ?")
@@ -47,9 +47,9 @@ final class OriginTable {
             bind(original, to: insert, at: 3)
             insert.bind(4, hash)
             insert.bind(5, run)
-            let isNew = try insert.step()
-            if isNew { insert.reset() }
-            if isNew { return .new }
+            try insert.run()
+            // Not RETURNING: that would make a savepoint of every row, at which FTS5 writes out what it has gathered.
+            if database.changesCount == 1 { return .new }
             find.bind(1, dataset)
             bind(original, to: find, at: 2)
             guard try find.step() else { throw DatabaseError(message: "the origin of a row vanished") }

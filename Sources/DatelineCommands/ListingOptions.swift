@@ -80,7 +80,11 @@ struct ListingOptions: ParsableArguments {
                 columns: columns,
                 output: output
             )
-            try store.forEachEvent(matching: filter, order: order) { try writer.write($0) }
+            if writer.takesFlatRows {
+                try store.forEachFlatRow(matching: filter, order: order) { try writer.write($0) }
+            } else {
+                try store.forEachEvent(matching: filter, order: order) { try writer.write($0) }
+            }
             try writer.finish()
         }
     }

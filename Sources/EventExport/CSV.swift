@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// Writes cells as CSV (RFC 4180) and as tab-separated values.
 ///
 /// A spreadsheet runs a cell that starts with `=`, `+`, `-` or `@` as a formula, also behind a tab or a line break.
@@ -26,6 +28,38 @@ enum CSV {
             }
         }
         bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// A row whose cells are bytes already.
+    static func append(_ row: FlatRow, to bytes: inout [UInt8]) {
+        var isFirst = true
+        row.forEachCell { kind, cell throws(Never) in
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
+            guard kind == .text, let first = cell.first else {
+                bytes.append(contentsOf: cell)
+                return
+            }
+            if isPlain(cell, first) {
+                bytes.append(contentsOf: cell)
+            } else {
+                append(Cell.text(String(decoding: cell, as: UTF8.self)), to: &bytes)
+            }
+        }
+        bytes.append(UInt8(ascii: "\r"))
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// Whether a text needs neither quotes nor an apostrophe.
+    private static func isPlain(_ cell: ArraySlice<UInt8>, _ first: UInt8) -> Bool {
+        switch first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "\t"):
+            return false
+        default: break
+        }
+        var isPlain = true
+        for byte in cell { isPlain = isPlain && !mustBeQuoted(byte) }
+        return isPlain
     }
 
     private static func append(_ cell: Cell, to bytes: inout [UInt8]) {

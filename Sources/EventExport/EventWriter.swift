@@ -20,6 +20,7 @@ public final class EventWriter {
         output: Output
     ) throws(OutputError) {
         let form = isLong ? EventColumns.long : .flat
+        takesFlatRows = chosen == nil && !isLong && format == .csv
         isNested = chosen == nil && (format == .json || format == .jsonl)
         columns =
             switch format {
@@ -28,6 +29,14 @@ public final class EventWriter {
             case .table, .markdown: chosen ?? (isLong ? .long : .brief)
             }
         writer = try RowWriter(columns: columns.names, format: format, output: output)
+    }
+
+    /// Whether ``write(_:)-(FlatRow)`` may be used: the rows are the flat form as CSV.
+    public let takesFlatRows: Bool
+
+    /// Writes an event in the columns of the flat form, where ``takesFlatRows`` says so.
+    public func write(_ row: FlatRow) throws(OutputError) {
+        try writer.write(row)
     }
 
     /// Writes an event.

@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// Writes rows of cells in any format.
 ///
 /// Rows go out as they come. Only the table for reading is kept until the end, since the widest cell sets a column's
@@ -47,6 +49,12 @@ public final class RowWriter {
         case .geojson:
             try writeJSON { bytes in features.append(row, to: &bytes) }
         }
+        hasRows = true
+    }
+
+    /// Writes a row whose cells are bytes already; only in CSV.
+    func write(_ row: FlatRow) throws(OutputError) {
+        try output.write { bytes in CSV.append(row, to: &bytes) }
         hasRows = true
     }
 

@@ -30,6 +30,25 @@ extension EventStore {
         }
     }
 
+    /// Calls the body with the cells of each event that a filter lets pass, in the columns of the flat form.
+    ///
+    /// For millions of events: the row is used again.
+    public func forEachFlatRow(
+        matching filter: EventFilter,
+        order: EventOrder = .date,
+        _ body: (FlatRow) throws -> Void
+    ) throws {
+        try read("read events from \(path)") { database in
+            let condition = try FilterReader(database: database).condition(for: filter)
+            let selector = EventSelector(database: database, condition: condition)
+            let reader = try FlatReader(database)
+            var row = FlatRow()
+            for number in try selector.numbers(order, limit: filter.limit) {
+                if try reader.read(number, into: &row) { try body(row) }
+            }
+        }
+    }
+
     /// Checks a filter and tells how it was taken, where that may surprise.
     /// - Throws: ``EventStoreError`` where a value names nothing that is known.
     public func notes(on filter: EventFilter) throws -> [String] {

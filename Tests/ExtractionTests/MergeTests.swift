@@ -174,4 +174,23 @@ import Testing
             """
         #expect(EventSamples.extract(text).events.count == 1)
     }
+
+    @Test func `a total since an earlier day is not of the attack of one day`() {
+        let text = """
+            Shelling of Nikopol on Saturday killed two people.
+
+            It brings the number of people killed in Nikopol since Wednesday to 14.
+            """
+        #expect(EventSamples.extract(text).events.first?.counts.map(EventSamples.spell) == ["killed 2"])
+    }
+
+    @Test func `a bare number of the perfect goes on with the total before it`() {
+        let text = """
+            Fighting broke out near Nikopol on Thursday. \
+            More than 80 people have been killed since then, the governor said on Saturday. As many as 30 have been wounded.
+            """
+        let last = EventSamples.extract(text).events.last
+        #expect(last?.counts.map(\.kind) == [.killed, .injured])
+        #expect(last?.date.start?.description == "2024-11-14")
+    }
 }

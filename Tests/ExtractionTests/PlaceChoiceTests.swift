@@ -159,4 +159,28 @@ import Testing
         let text = "Two people were killed in Ethiopia's North Shewa Zone on Saturday. Troops hold the Amhara region."
         #expect(try place(text).admin1 == "Amhara Region")
     }
+
+    @Test func `a region that the text tells of a town holds throughout`() {
+        let text = """
+            Gunmen killed two people in Natmauk town in Kachin State on Friday. Troops in Myanmar still hold Myitkyina.
+
+            On Saturday a mine near Natmauk killed three soldiers.
+            """
+        let regions = EventSamples.extract(text).events.filter { $0.place?.name == "Natmauk" }.map { $0.place?.admin1 }
+        #expect(regions == ["Kachin State", "Kachin State"])
+    }
+
+    @Test func `a country that does something in the next clause is not where it happened`() throws {
+        let text =
+            "Shells fell in Sumy. Some 3,000 people have been displaced since Russia broke the truce on 1 November."
+        #expect(try place(text).name == "Sumy")
+    }
+
+    @Test func `the town of the hospital is not where people were hurt`() throws {
+        let text = """
+            Drones hit a school in Nikopol on Saturday, wounding ten people. \
+            The wounded were carried to the Hope hospital in Dnipro, which counted three dead by noon.
+            """
+        #expect(EventSamples.extract(text).events.map { $0.place?.name } == ["Nikopol"])
+    }
 }

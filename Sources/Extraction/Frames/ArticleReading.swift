@@ -170,12 +170,17 @@ struct ArticleReading: Sendable {
             guard place.role == nil, !place.isOwner else { continue }
             let isObject = triggers.contains { trigger in
                 let gap = place.tokens.lowerBound - trigger.tokens.upperBound
-                guard (0...1).contains(gap), let event = trigger.entry.event else { return false }
+                guard (0...1).contains(gap), let event = trigger.entry.event,
+                    !ArticleReading.clauseOpeners.contains(reading.document.word(place.tokens.lowerBound - 1))
+                else { return false }
                 return trigger.entry.takesObject || event == .displacementFlight && gap == 0
             }
             if isObject { reading.places[index].role = .location }
         }
     }
+
+    /// Words that begin a clause: in "displaced since Odra broke the truce" Odra does something and is no object.
+    private static let clauseOpeners: WordSet = ["after", "as", "because", "before", "once", "since", "when", "while"]
 
     /// The place of a dateline says where the report was written, not where something happened.
     private func markDateline(_ reading: inout Reading) {

@@ -211,6 +211,13 @@ struct EventAssembler {
         draft.isPlaceNear = choice?.rule == "same-paragraph"
         draft.otherPlaces = others(frame)
         total(&draft, frame)
+        if let last = drafts.last, goesOn(frame, last) {
+            draft.date = last.date
+            for index in draft.counts.indices {
+                draft.counts[index].scope = .runningTotal
+                draft.counts[index].asOf = last.counts.compactMap(\.asOf).first
+            }
+        }
         return draft
     }
 
@@ -312,6 +319,17 @@ struct EventAssembler {
             draft.counts[index].scope = .runningTotal
             draft.counts[index].asOf = asOf ?? reading.anchor.date
         }
+    }
+
+    /// Whether a bare number of the perfect goes on with the total told right before: "80 people have been killed since
+    /// then. As many as 30 have been wounded."
+    private func goesOn(_ frame: EventFrame, _ last: Draft) -> Bool {
+        guard last.isRunningTotal, last.group == frame.group, frame.date == nil, frame.places.isEmpty,
+            !frame.hasEventWord, last.lastSentence == frame.sentence - 1,
+            document.sentences[last.lastSentence].paragraph == document.sentences[frame.sentence].paragraph
+        else { return false }
+        let verb = frame.trigger.lowerBound
+        return document.word(verb - 1) == "been" && ["have", "has"].contains(document.word(verb - 2))
     }
 
     private func isSinceTheWar(_ frame: EventFrame) -> Bool {

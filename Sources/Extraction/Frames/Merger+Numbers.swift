@@ -33,6 +33,14 @@ extension Merger {
         return rivalry
     }
 
+    /// Whether one counts from a day before that of the other: "24 killed since Friday" and Monday's attack.
+    func isTotal(_ total: Draft, over draft: Draft) -> Bool {
+        guard total.first.date?.role == .since, total.hasOwnCount, total.date.precision == .open, draft.isDateStated,
+            draft.hasOwnCount, draft.date.precision != .open, let since = total.date.start, let day = draft.date.start
+        else { return false }
+        return day - since > 1 && !total.counts.contains { count in draft.counts.contains { isSame($0, count) } }
+    }
+
     /// The kind of which the numbers of a new telling add up to the number told before: "six men and six women" of
     /// twelve.
     func breakdown(_ new: Draft, of old: Draft) -> CountKind? {

@@ -87,6 +87,7 @@ struct Merger {
     private func score(_ new: Draft, _ old: Draft, isOnly: Bool) -> (Double, String)? {
         guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
         guard !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
+        if isTotal(new, over: old) || isTotal(old, over: new) { return nil }
         let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
         var score = 0.0
         var rule = "same-event"

@@ -320,7 +320,11 @@ struct PlaceRecognizer: Sendable {
         while position >= start, steps < 5 {
             let token = document.tokens[position]
             if let match = prepositions.match(document, at: position, before: index), match.tokens.count == 1 {
-                if isPartOfOrigin(before: position, in: document, from: start) { return .origin }
+                if isPartOfOrigin(before: position, in: document, from: start)
+                    || isWhereTreated(before: position, in: document, from: start)
+                {
+                    return .origin
+                }
                 return match.value == .target && isBound(before: position, in: document, from: start)
                     ? .agent : match.value
             }

@@ -20,6 +20,7 @@ struct PlaceResolver: Sendable {
         for index in mentions.indices where mentions[index].entry == nil && !mentions[index].isAnaphor {
             adoptRegion(index, in: &mentions, document: document, region: region)
         }
+        keepTold(&mentions, in: document)
         let capitals = capitals(in: mentions)
         for index in mentions.indices where mentions[index].isAnaphor || mentions[index].isCapital {
             recall(index, in: &mentions, document: document, country: leading?.country, capitals)
@@ -87,6 +88,7 @@ struct PlaceResolver: Sendable {
             others.isInformed(votes: entry.population < 100_000 ? 1.5 : 6),
             candidates.count > 1 || best.match.score < 0.45,
             isForeign(best.match, entry, others)
+                || container.map({ isToldElsewhere(mentions[index], best.match, mentions[$0], document) }) ?? false
         {
             mentions[index].candidates = []
             mentions[index].rule = "unknown-name"

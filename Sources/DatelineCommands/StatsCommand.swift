@@ -53,6 +53,7 @@ struct StatsCommand: ParsableCommand {
         rows += statistics.types.map { ("events", $0.name, .integer($0.number)) }
         rows += statistics.rejections.map { ("rejections", $0.name, .integer($0.number)) }
         rows += statistics.extractors.map { ("articles by extractor", $0.name, .integer($0.number)) }
+        rows += statistics.datasets.map { ("rows of a dataset", $0.name, .integer($0.number)) }
         return rows
     }
 }

@@ -27,6 +27,8 @@ public struct Statistics: Hashable, Sendable {
     public var unplaced: Int
     /// The events by type.
     public var types: [Tally]
+    /// The imported datasets, with the rows that their last files had.
+    public var datasets: [Tally]
     /// The rejections by reason.
     public var rejections: [Tally]
     /// The articles by the extractor version that read them.
@@ -40,24 +42,28 @@ extension EventStore {
             func number(_ sql: String) throws -> Int {
                 try Int.fetchOne(database, sql: sql) ?? 0
             }
-            func day(_ sql: String) throws -> CivilDate? {
-                try Int.fetchOne(database, sql: sql).map(CivilDate.init(dayNumber:))
-            }
             func tallies(_ sql: String) throws -> [Statistics.Tally] {
                 try Row.fetchAll(database, sql: sql).map { Statistics.Tally(name: $0[0], number: $0[1]) }
             }
+            let events = try EventTotals(database)
+            let isRead = "superseded_by IS NULL AND extractor NOT IN (SELECT format FROM dataset)"
             return Statistics(
-                articles: try number("SELECT count(*) FROM article WHERE superseded_by IS NULL"),
+                articles: try number("SELECT count(*) FROM article WHERE \(isRead)"),
                 formerVersions: try number("SELECT count(*) FROM article WHERE superseded_by IS NOT NULL"),
-                events: try number("SELECT count(*) FROM event WHERE superseded = 0"),
-                firstDay: try day("SELECT min(day) FROM event WHERE superseded = 0"),
-                lastDay: try day("SELECT max(day) FROM event WHERE superseded = 0"),
-                undated: try number("SELECT count(*) FROM event WHERE superseded = 0 AND day IS NULL"),
-                unplaced: try number("SELECT count(*) FROM event WHERE superseded = 0 AND place IS NULL"),
-                types: try tallies(
+                events: events.count,
+                firstDay: events.firstDay,
+                lastDay: events.lastDay,
+                undated: events.undated,
+                unplaced: events.unplaced,
+                types: events.types.map { Statistics.Tally(name: $0.key, number: $0.value) }.sorted {
+                    $0.number != $1.number ? $0.number > $1.number : $0.name < $1.name
+                },
+                datasets: try tallies(
                     """
-                    SELECT code, count(*) FROM event JOIN event_type ON event_type.id = event.type
-                    WHERE superseded = 0 GROUP BY code ORDER BY count(*) DESC, code
+                    SELECT
+                        dataset.name,
+                        (SELECT added + unchanged + changed FROM import_run WHERE dataset = dataset.id ORDER BY id DESC)
+                    FROM dataset ORDER BY dataset.name
                     """
                 ),
                 rejections: try tallies(
@@ -69,10 +75,48 @@ extension EventStore {
                 extractors: try tallies(
                     """
                     SELECT extractor, count(*) FROM article
-                    WHERE superseded_by IS NULL GROUP BY extractor ORDER BY extractor
+                    WHERE \(isRead) GROUP BY extractor ORDER BY extractor
                     """
                 )
             )
         }
+    }
+}
+
+/// What the columns of all events come to.
+private struct EventTotals {
+    private(set) var count = 0
+    private(set) var firstDay: CivilDate?
+    private(set) var lastDay: CivilDate?
+    private(set) var undated = 0
+    private(set) var unplaced = 0
+    private(set) var types: [String: Int] = [:]
+
+    init(_ database: Database) throws {
+        var first = Int32.max
+        var last = Int32.min
+        var numbers: [Int32: Int] = [:]
+        try BlockReader(database: database).forEachBlock([.superseded, .start, .end, .place, .type]) { block in
+            let (superseded, starts, ends) = (block[.superseded], block[.start], block[.end])
+            let (places, kinds) = (block[.place], block[.type])
+            for row in superseded.indices where superseded[row] == 0 {
+                count += 1
+                numbers[kinds[row], default: 0] += 1
+                if places[row] == .none { unplaced += 1 }
+                let day = starts[row] == .none ? ends[row] : starts[row]
+                if day == .none {
+                    undated += 1
+                } else {
+                    first = min(first, day)
+                    last = max(last, day)
+                }
+            }
+        }
+        if count > undated {
+            firstDay = CivilDate(dayNumber: Int(first))
+            lastDay = CivilDate(dayNumber: Int(last))
+        }
+        let labels = GroupLabels(database: database)
+        for (number, events) in numbers { types[try labels.key(number, by: .type)[0] ?? "", default: 0] += events }
     }
 }

@@ -5,9 +5,12 @@ import GRDB
 struct CountTableMaker {
     private let groupings: [Grouping]
     private let labels: GroupLabels
+    /// How many rows are wanted; those far behind may be left out.
+    private let limit: Int?
 
-    init(database: Database, groupings: [Grouping]) {
+    init(database: Database, groupings: [Grouping], limit: Int?) {
         self.groupings = groupings
+        self.limit = limit
         labels = GroupLabels(database: database)
     }
 
@@ -58,7 +61,19 @@ struct CountTableMaker {
         return margin
     }
 
+    /// The groups that may stand among those wanted: of many, only the largest need names.
+    private func largest(_ groups: [[Int32]: Tally], by groupings: [Grouping]) -> [[Int32]: Tally] {
+        guard let limit, limit > 0, groupings.count == 1, !groupings[0].isPeriod, groups.count > limit else {
+            return groups
+        }
+        // The group without a value comes last, however large.
+        let sizes = groups.filter { $0.key != [.none] }.values.map(\.events).sorted(by: >)
+        guard sizes.count > limit else { return groups }
+        return groups.filter { $0.value.events >= sizes[limit - 1] }
+    }
+
     private func sorted(_ groups: [[Int32]: Tally], by groupings: [Grouping]) throws -> [CountTable.Row] {
+        let groups = largest(groups, by: groupings)
         // The first grouping's groups stand in the order that they have by themselves.
         var sizes: [Int32: Int] = [:]
         for (numbers, tally) in groups { sizes[numbers[0], default: 0] += tally.events }

@@ -7,6 +7,7 @@ struct EventCounter {
     private let groupings: [Grouping]
     private let kind: CountKind?
     private let condition: Condition
+    private let limit: Int?
 
     private var columns: [GroupColumn]
     private var counts = PairCounts()
@@ -16,18 +17,25 @@ struct EventCounter {
     private var runningTotals = 0
     private var unknowns = 0
 
-    init(database: Database, groupings: [Grouping], kind: CountKind?, condition: Condition) {
+    init(database: Database, groupings: [Grouping], kind: CountKind?, condition: Condition, limit: Int?) {
         self.database = database
         self.groupings = groupings
         self.kind = kind
         self.condition = condition
+        self.limit = limit
         columns = groupings.map(GroupColumn.init)
     }
 
     /// Counts everything that satisfies the condition.
     mutating func table() throws -> CountTable {
         if groupings.contains(.weapon) || kind != nil && condition.weapons != nil {
-            var counter = WeaponCounter(database: database, groupings: groupings, kind: kind, condition: condition)
+            var counter = WeaponCounter(
+                database: database,
+                groupings: groupings,
+                kind: kind,
+                condition: condition,
+                limit: limit
+            )
             return try counter.table()
         }
         let filter = try BlockFilter(condition, database: database)
@@ -35,7 +43,7 @@ struct EventCounter {
         try BlockReader(database: database).forEachBlock(fields.sorted { $0.rawValue < $1.rawValue }) { block in
             add(block, filter.mask(of: block))
         }
-        return try CountTableMaker(database: database, groupings: groupings).table(
+        return try CountTableMaker(database: database, groupings: groupings, limit: limit).table(
             kind: kind,
             groups: groups,
             total: total,

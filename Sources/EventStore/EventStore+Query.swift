@@ -19,7 +19,7 @@ extension EventStore {
         _ body: (EventRecord) throws -> Void
     ) throws {
         try read("read events from \(path)") { database in
-            let condition = try FilterReader(database: database).condition(for: filter)
+            let condition = try condition(for: filter, in: database)
             let selector = EventSelector(database: database, condition: condition)
             try planInstead(of: selector, order, limit: filter.limit, in: database)
             let numbers = try selector.numbers(order, limit: filter.limit)
@@ -39,7 +39,7 @@ extension EventStore {
         _ body: (FlatRow) throws -> Void
     ) throws {
         try read("read events from \(path)") { database in
-            let condition = try FilterReader(database: database).condition(for: filter)
+            let condition = try condition(for: filter, in: database)
             let selector = EventSelector(database: database, condition: condition)
             let reader = try FlatReader(database)
             var row = FlatRow()
@@ -49,11 +49,23 @@ extension EventStore {
         }
     }
 
+    /// What a filter comes to; that of the last one again, where nobody has written since.
+    func condition(for filter: EventFilter, in database: Database) throws -> Condition {
+        let version = try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
+        let changes = database.totalChangesCount
+        if let known = lastCondition, known.filter == filter, known.version == version, known.changes == changes {
+            return known.condition
+        }
+        let condition = try FilterReader(database: database).condition(for: filter)
+        lastCondition = (filter, version, changes, condition)
+        return condition
+    }
+
     /// Checks a filter and tells how it was taken, where that may surprise.
     /// - Throws: ``EventStoreError`` where a value names nothing that is known.
     public func notes(on filter: EventFilter) throws -> [String] {
         try read("read the filter") { database in
-            try FilterReader(database: database).condition(for: filter).notes
+            try condition(for: filter, in: database).notes
         }
     }
 }

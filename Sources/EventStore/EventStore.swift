@@ -25,6 +25,8 @@ public final class EventStore {
     let dimensions = Dimensions()
     /// Whether the plans of questions are asked for instead of answers, and the last one.
     var isPlanning = false
+    /// What the last filter came to, with the states of the file and of this connection then.
+    var lastCondition: (filter: EventFilter, version: Int, changes: Int, condition: Condition)?
     var plan: QueryPlan?
 
     private init(path: String, queue: DatabaseQueue) {
@@ -70,6 +72,8 @@ public final class EventStore {
                     try migrator.checkAndMigrate()
                 }
                 try database.execute(sql: "PRAGMA cache_size = -65536")
+                // SQLite reads what it can in place, up to its own ceiling of two gigabytes.
+                if mode == .readOnly { try database.execute(sql: "PRAGMA mmap_size = 2147418112") }
             }
             return EventStore(path: path, queue: queue)
         }

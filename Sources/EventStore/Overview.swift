@@ -77,7 +77,7 @@ extension EventStore {
         in database: Database,
         _ body: (Block, [UInt8], (Int32) -> Void) -> Void
     ) throws -> [Int32: Int] {
-        let condition = try FilterReader(database: database).condition(for: filter)
+        let condition = try condition(for: filter, in: database)
         try planInstead(of: condition, in: database)
         let blocks = try BlockFilter(condition, database: database)
         var tallies: [Int32: Int] = [:]

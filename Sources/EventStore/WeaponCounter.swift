@@ -9,6 +9,7 @@ struct WeaponCounter {
     private let groupings: [Grouping]
     private let kind: CountKind?
     private let condition: Condition
+    private let limit: Int?
     private let labels: GroupLabels
 
     private var columns: [GroupColumn]
@@ -18,11 +19,12 @@ struct WeaponCounter {
     private var runningTotals = 0
     private var unknowns = 0
 
-    init(database: Database, groupings: [Grouping], kind: CountKind?, condition: Condition) {
+    init(database: Database, groupings: [Grouping], kind: CountKind?, condition: Condition, limit: Int?) {
         self.database = database
         self.groupings = groupings
         self.kind = kind
         self.condition = condition
+        self.limit = limit
         labels = GroupLabels(database: database)
         columns = groupings.map(GroupColumn.init)
         margins = groupings.map { _ in [:] }
@@ -36,7 +38,7 @@ struct WeaponCounter {
         try BlockReader(database: database).forEachBlock(fields.sorted { $0.rawValue < $1.rawValue }) { block in
             try add(block, filter.mask(of: block))
         }
-        return try CountTableMaker(database: database, groupings: groupings).table(
+        return try CountTableMaker(database: database, groupings: groupings, limit: limit).table(
             kind: kind,
             groups: groups,
             margins: margins,

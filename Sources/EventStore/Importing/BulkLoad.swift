@@ -19,7 +19,7 @@ struct BulkLoad {
     /// Runs a load without the checks that its values need not, which are codes and ids of the program's own.
     func run<T>(_ body: (BulkLoad) throws -> T) throws -> T {
         let cache = try Int.fetchOne(database, sql: "PRAGMA cache_size") ?? -65536
-        try set(foreignKeys: false, cache: -262_144)
+        try set(foreignKeys: false, cache: -131_072)
         defer { try? set(foreignKeys: true, cache: cache) }
         return try body(self)
     }

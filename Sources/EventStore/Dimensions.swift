@@ -97,9 +97,10 @@ final class Dimensions {
         try addCountry(place.country, in: database)
         let id = try number(
             in: database,
+            // By the name: a region may have thousands of places.
             find: """
                 SELECT id FROM place
-                WHERE name = ? AND level = ? AND admin2 IS ? AND admin1 IS ? AND country IS ?
+                WHERE name = ? AND level = ? AND +admin2 IS ? AND +admin1 IS ? AND +country IS ?
                     AND latitude IS ? AND longitude IS ? AND geonameid IS ?
                     AND admin2_geonameid IS ? AND admin1_geonameid IS ? AND country_geonameid IS ?
                 """,

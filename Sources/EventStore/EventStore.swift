@@ -72,8 +72,8 @@ public final class EventStore {
                     try migrator.checkAndMigrate()
                 }
                 try database.execute(sql: "PRAGMA cache_size = -65536")
-                // SQLite reads what it can in place, up to its own ceiling of two gigabytes.
-                if mode == .readOnly { try database.execute(sql: "PRAGMA mmap_size = 2147418112") }
+                // The first quarter of a gigabyte is read in place; more would count as memory of the program.
+                if mode == .readOnly { try database.execute(sql: "PRAGMA mmap_size = 268435456") }
             }
             return EventStore(path: path, queue: queue)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DatelineCore
+import EventExport
 import EventStore
 import Gazetteer
 
@@ -13,39 +14,14 @@ struct NearbyArea {
     /// How far around, where it is not said, in kilometres.
     static let usualRadius = 25.0
 
-    /// Reads coordinates, or looks a name up: the likeliest town of it, behind commas what it lies in.
+    /// Reads coordinates, or looks a town up, behind commas what it lies in.
     init(argument: String) throws {
-        let numbers = argument.split(separator: ",").map { Double($0.filter { $0 != " " }) }
-        if numbers.count == 2, let latitude = numbers[0], let longitude = numbers[1] {
-            guard abs(latitude) <= 90, abs(longitude) <= 180 else {
-                throw ValidationError("“\(argument)” is no point: latitudes end at 90 degrees, longitudes at 180.")
-            }
-            (self.latitude, self.longitude, name) = (latitude, longitude, nil)
-            return
+        let (place, _) = try PlaceFinder(gazetteer: .embedded).place(argument, isTown: true)
+        guard let latitude = place.latitude, let longitude = place.longitude else {
+            throw ValidationError("the gazetteer has no coordinates of “\(argument)”; write latitude and longitude.")
         }
-        let gazetteer = Gazetteer.embedded
-        let parts = argument.split(separator: ",").map { NameFolding.fold(String($0)) }
-        let all = gazetteer.matches(of: parts.first ?? [])
-        let points = all.filter { match in
-            gazetteer.entry(match.place).kind == .populatedPlace
-                && parts.dropFirst().allSatisfy { NearbyArea.lies(match.place, in: $0, gazetteer) }
-        }
-        guard let place = points.max(by: { $0.score < $1.score })?.place else {
-            let hint = all.isEmpty ? "see: dateline gazetteer find" : "it is a region; write --region, or coordinates"
-            throw ValidationError("there is no town called “\(argument)”; \(hint).")
-        }
-        let entry = gazetteer.entry(place)
-        (latitude, longitude) = (entry.latitude, entry.longitude)
-        let around = gazetteer.parents(place).map(gazetteer.name(of:))
-        name = ([entry.name] + around + [entry.countryCode].compactMap(\.self)).joined(separator: ", ")
-    }
-
-    private static func lies(_ place: PlaceID, in name: [UInt8], _ gazetteer: Gazetteer) -> Bool {
-        let code = gazetteer.entry(place).countryCode.map(NameFolding.fold)
-        if code == name { return true }
-        let around = gazetteer.parents(place).map { NameFolding.fold(gazetteer.name(of: $0)) }
-        let wider = gazetteer.matches(of: name).map(\.place)
-        return around.contains(name) || gazetteer.parents(place).contains(where: wider.contains)
+        (self.latitude, self.longitude) = (latitude, longitude)
+        name = place.level == .site ? nil : place.phrase
     }
 
     /// Reads a distance in kilometres: `50km`, `50`, `30mi`.

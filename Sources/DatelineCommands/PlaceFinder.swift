@@ -12,16 +12,22 @@ struct PlaceFinder {
     /// The place of a name, of `#` and a GeoNames id, or of coordinates (`51.73, 36.19`).
     ///
     /// Behind commas may stand what it lies in, or its country's code: “Springfield, Illinois, US”. “Kursk city” is
-    /// the town and not the region.
+    /// the town and not the region; with `isTown` only towns are looked for.
     /// - Throws: `ValidationError` where no place bears the name, or several do, with the candidates.
-    func place(_ text: String) throws -> Finding {
+    func place(_ text: String, isTown: Bool = false) throws -> Finding {
         let text = text.trimmed
         if text.hasPrefix("#"), let id = Int(text.dropFirst()) { return (try place(id: id), nil) }
         if let coordinates = PlaceFinder.coordinates(text) {
             return (try place(nil, at: coordinates), nil)
         }
-        let candidates = candidates(text)
-        guard let first = candidates.first else { throw unknown(text) }
+        let all = candidates(text)
+        let candidates = isTown ? all.filter { gazetteer.kind(of: $0.place) == .populatedPlace } : all
+        guard let first = candidates.first else {
+            guard all.isEmpty else {
+                throw ValidationError("“\(text)” is no town; write --region for a region, or coordinates.")
+            }
+            throw unknown(text)
+        }
         let place = gazetteer.place(first.place, text: text)
         guard candidates.count > 1 else { return (place, nil) }
         guard first.isCapital || first.score >= 2 * candidates[1].score else { throw ambiguous(text, candidates) }

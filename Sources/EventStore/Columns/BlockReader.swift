@@ -18,13 +18,7 @@ struct BlockReader {
     func forEachBlock(_ fields: [Field], _ body: (Block) throws -> Void) throws {
         let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM event") ?? 0
         guard last > 0 else { return }
-        var reach: [Int: Int] = [:]
-        let rows = try Row.fetchAll(
-            database,
-            sql: "SELECT number, last FROM segment WHERE field = ?",
-            arguments: [Field.offset.rawValue]
-        )
-        for row in rows { reach[row[0]] = row[1] }
+        let reach = try BlockReader.reach(in: database)
         let builder = try BlockBuilder(database: database)
         for number in 0...(last >> BlockReader.bits) {
             let first = number << BlockReader.bits
@@ -36,6 +30,16 @@ struct BlockReader {
                 if block.count > 0 { try body(block) }
             }
         }
+    }
+
+    /// The last event of each segment, by the segment's number.
+    static func reach(in database: Database) throws -> [Int: Int] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT number, last FROM segment WHERE field = ?",
+            arguments: [Field.offset.rawValue]
+        )
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
     private func stored(_ number: Int, _ fields: [Field]) throws -> Block {

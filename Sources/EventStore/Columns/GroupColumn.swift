@@ -3,7 +3,7 @@ import DatelineCore
 /// The groups that the events of blocks stand in, by one grouping, as small numbers in the order in which they are met.
 struct GroupColumn {
     let grouping: Grouping
-    /// The number that stands for a group: a row's id, a period, a country's letters; ``Block/none`` without a value.
+    /// The number that stands for a group: a row's id, a period, a country's letters; `none` without a value.
     private(set) var keys: [Int32] = []
     private var codes = CodeTable()
     private var periods: [Int32: Int32] = [:]

@@ -11,13 +11,7 @@ struct SegmentWriter {
     func catchUp(all: Bool = false) throws {
         let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM event") ?? 0
         guard last > 0 else { return }
-        var reach: [Int: Int] = [:]
-        let rows = try Row.fetchAll(
-            database,
-            sql: "SELECT number, last FROM segment WHERE field = ?",
-            arguments: [Field.offset.rawValue]
-        )
-        for row in rows { reach[row[0]] = row[1] }
+        let reach = try BlockReader.reach(in: database)
         let waiting = (0...(last >> BlockReader.bits)).filter { number in
             let first = number << BlockReader.bits
             return (reach[number] ?? first - 1) < min(last, first + 1 << BlockReader.bits - 1)

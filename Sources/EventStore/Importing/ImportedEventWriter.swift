@@ -21,7 +21,7 @@ final class ImportedEventWriter {
     private var sources: [Int64] = []
     private var parties: [Int64] = []
     private var weapons: [[(id: Int64, text: String)]] = []
-    /// The articles under which rows stand, by their publishers; the last for those without one.
+    /// The articles under which rows stand, by their publishers; nil for those without one.
     private var articles: [Int?: Int64] = [:]
     private var types: [EventType: Int64] = [:]
 

@@ -18,7 +18,6 @@ struct EventSelector {
 
     /// The numbers of the events in an order.
     func numbers(_ order: EventOrder, limit: Int? = nil) throws -> [Int64] {
-        if case .date = order, let limit, isBeginning(limit) { return try beginning(limit) }
         if !usesColumns(order, limit: limit) {
             let statement = statement(order, limit: limit)
             return try Int64.fetchAll(database, sql: statement.sql, arguments: statement.arguments)
@@ -35,28 +34,33 @@ struct EventSelector {
     func usesColumns(_ order: EventOrder, limit: Int?) -> Bool {
         switch order {
         case .by: false
-        case .date, .id: indexedSource == nil && !isBeginning(limit)
+        case .date, .id: indexedSource == nil && beginning(order, limit) == nil
         }
     }
 
-    /// Whether only the first of all events are asked for, which stand first in an index.
-    private func isBeginning(_ limit: Int?) -> Bool {
-        limit ?? .max <= EventSelector.fewEvents
-            && condition.constraints.allSatisfy { if case .current = $0 { true } else { false } }
-    }
-
-    private func beginning(_ limit: Int) throws -> [Int64] {
+    /// The first of all events, where no more are asked for: they stand first in an index.
+    private func beginning(_ order: EventOrder, _ limit: Int?) -> Source? {
+        guard let limit, limit <= EventSelector.fewEvents,
+            condition.constraints.allSatisfy({ if case .current = $0 { true } else { false } })
+        else { return nil }
         let current = condition.constraints.isEmpty ? "" : "AND superseded = 0"
-        func numbers(_ sql: String, _ limit: Int) throws -> [Int64] {
-            try Int64.fetchAll(database, sql: "SELECT id FROM event WHERE \(sql) LIMIT ?", arguments: [limit])
+        switch order {
+        case .by: return nil
+        case .id: return ("SELECT id FROM event WHERE TRUE \(current) ORDER BY id LIMIT ?", [limit])
+        case .date:
+            return (
+                """
+                SELECT * FROM (SELECT id FROM event WHERE day IS NOT NULL \(current) ORDER BY day, id LIMIT ?)
+                UNION ALL SELECT * FROM (SELECT id FROM event WHERE day IS NULL \(current) ORDER BY id LIMIT ?)
+                """,
+                [limit, limit]
+            )
         }
-        let dated = try numbers("day IS NOT NULL \(current) ORDER BY day, id", limit)
-        return try dated + numbers("day IS NULL \(current) ORDER BY id", limit - dated.count)
     }
 
     /// The statement that gives the numbers, or, where the columns do, would.
     func statement(_ order: EventOrder, limit: Int?) -> (sql: String, arguments: StatementArguments) {
-        let source = indexedSource
+        let source = indexedSource ?? beginning(order, limit)
         let ordering =
             switch order {
             case .by(let sort): sort.sql

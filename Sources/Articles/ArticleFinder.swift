@@ -46,7 +46,7 @@ public struct ArticleFinder {
                 } else {
                     list(path)
                 }
-            } else if readers.canRead(path), !FileBytes.isEndless(path) {
+            } else if readers.canRead(path), !FileSource.isEndless(path) {
                 paths.append(path)
             } else {
                 passedOver += 1

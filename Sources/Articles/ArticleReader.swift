@@ -1,22 +1,51 @@
 public import DatelineCore
 
-/// Turns the bytes of one file into articles.
+/// Finds the articles in a file of one form.
 ///
-/// A reader knows one form of file; what leaves it is plain text, so that nothing behind it knows markup. A file may
-/// hold several articles. A new form of file is a new type with this protocol and a place in ``ArticleReaders/standard``.
+/// What leaves it is plain text, so that nothing behind it knows markup. A new form of file is a new type with this
+/// protocol, or with ``DocumentReader`` where a file is one article, and a place in ``ArticleReaders/standard``.
 public protocol ArticleReader: Sendable {
-    /// The file name extensions that it reads, lower case, without the dot: `txt`.
+    /// The file name extensions that it reads, lower case, without the dot; the first is the name of the form: `txt`.
     var fileExtensions: [String] { get }
 
-    /// Reads the articles in the bytes of a file.
+    /// Whether a file that begins so has this form; asked only where the name of the file does not tell.
+    func recognises(_ opening: ArraySlice<UInt8>) -> Bool
+
+    /// The records of a file, from front to back.
+    func records(in file: ByteStream, defaults: ArticleDefaults) -> ArticleRecords
+}
+
+extension ArticleReader {
+    /// A form is not known by its beginning unless its reader says so.
+    public func recognises(_ opening: ArraySlice<UInt8>) -> Bool { false }
+}
+
+/// Reads files that hold one article each.
+public protocol DocumentReader: ArticleReader {
+    /// Reads the article in the bytes of a file.
     ///
     /// - Parameters:
     ///   - bytes: the file as it is on disk.
-    ///   - path: the path that the articles will carry and that errors name.
+    ///   - path: the path that the article will carry and that errors name.
     ///   - defaults: what to take where the file itself says nothing.
-    /// - Returns: the articles, in the order of the file.
+    /// - Returns: the article.
     /// - Throws: why the file holds no article.
-    func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> [Article]
+    func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> Article
+}
+
+extension DocumentReader {
+    /// The one record of a file of at most ``ArticleReaders/sizeLimit`` bytes.
+    public func records(in file: ByteStream, defaults: ArticleDefaults) -> ArticleRecords {
+        do {
+            let bytes = try file.whole(limit: ArticleReaders.sizeLimit)
+            let path = file.path
+            return ArticleRecords(
+                ArticleRecord { () throws(ArticleError) in try read(bytes, path: path, defaults: defaults) }
+            )
+        } catch {
+            return ArticleRecords(ArticleRecord(fault: error))
+        }
+    }
 }
 
 /// What an article takes where its file says nothing.

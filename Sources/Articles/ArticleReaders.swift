@@ -1,48 +1,90 @@
 public import DatelineCore
 
-/// The readers of a run, chosen by a file's extension.
+/// The readers of a run, chosen by a file's extension, else by how the file begins.
 public struct ArticleReaders: Sendable {
-    /// The largest file that is taken for an article: 8 MB, more than a dozen novels.
+    /// The largest article: 8 MB, more than a dozen novels.
+    ///
+    /// Files that hold many may be of any size.
     public static let sizeLimit = 8 * 1024 * 1024
 
     /// Plain text and Markdown.
     public static let standard = ArticleReaders([PlainTextReader(), MarkdownReader()])
 
-    private let readers: [String: any ArticleReader]
+    private let readers: [any ArticleReader]
+    private let byExtension: [String: any ArticleReader]
 
     /// Creates a choice of readers; of two readers for one extension the later counts.
     public init(_ readers: [any ArticleReader]) {
+        self.readers = readers
         var byExtension: [String: any ArticleReader] = [:]
         for reader in readers {
             for name in reader.fileExtensions {
                 byExtension[name] = reader
             }
         }
-        self.readers = byExtension
+        self.byExtension = byExtension
     }
 
     /// The extensions that can be read, sorted.
     public var fileExtensions: [String] {
-        readers.keys.sorted()
+        byExtension.keys.sorted()
     }
 
     /// Whether a file of this name can be read.
     public func canRead(_ path: String) -> Bool {
-        ArticleReaders.fileExtension(of: path).map { readers[$0] != nil } ?? false
+        ArticleReaders.fileExtension(of: path).map { byExtension[$0] != nil } ?? false
     }
 
-    /// Reads the articles of a file, or of the standard input for `-`.
+    /// The records of a file, or of the standard input for `-`, one after another.
     ///
-    /// A name without an extension is read as plain text.
-    public func read(_ path: String, defaults: ArticleDefaults = .init()) throws(ArticleError) -> [Article] {
-        let name = path == "-" ? nil : ArticleReaders.fileExtension(of: path)
-        guard let reader = readers[name ?? "txt"] else {
-            let known = fileExtensions.map { ".\($0)" }.joined(separator: ", ")
-            let reason = "no reader for .\(name ?? "txt") files, only for \(known)"
-            throw ArticleError(.unknownForm, path: path, reason: reason)
+    /// A file that cannot be read, or not to its end, gives a record that says so.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - form: one of ``fileExtensions``, for a file whose name tells another or none.
+    ///   - defaults: what articles take where the file says nothing.
+    /// - Returns: the records, read as they are asked for.
+    public func records(
+        in path: String,
+        form: String? = nil,
+        defaults: ArticleDefaults = .init()
+    ) -> ArticleRecords {
+        do {
+            let file = try ByteStream(path: path)
+            var records = try reader(for: file, form: form).records(in: file, defaults: defaults)
+            return ArticleRecords {
+                records.next() ?? file.takeFault().map(ArticleRecord.init(fault:))
+            }
+        } catch {
+            return ArticleRecords(ArticleRecord(fault: error))
         }
-        let bytes = try FileBytes.read(path, limit: ArticleReaders.sizeLimit)
-        return try reader.read(bytes, path: path, defaults: defaults)
+    }
+
+    /// Reads all articles of a file, or of the standard input for `-`.
+    ///
+    /// - Throws: the first fault in it; ``records(in:form:defaults:)`` goes on behind faults.
+    public func read(_ path: String, defaults: ArticleDefaults = .init()) throws(ArticleError) -> [Article] {
+        var articles: [Article] = []
+        for record in records(in: path, defaults: defaults) {
+            articles.append(try record.article())
+        }
+        return articles
+    }
+
+    /// The reader of a form, else of a name's extension, else of how the file begins.
+    ///
+    /// A name without an extension whose beginning tells nothing is plain text.
+    private func reader(for file: ByteStream, form: String?) throws(ArticleError) -> any ArticleReader {
+        let name = form ?? (file.path == "-" ? nil : ArticleReaders.fileExtension(of: file.path))
+        if let name, let reader = byExtension[name] { return reader }
+        if form == nil {
+            let opening = file.opening()
+            if let reader = readers.first(where: { $0.recognises(opening) }) { return reader }
+            if name == nil, let reader = byExtension["txt"] { return reader }
+        }
+        let known = fileExtensions.map { ".\($0)" }.joined(separator: ", ")
+        let reason = "no reader for .\(name ?? "txt") files, only for \(known)"
+        throw ArticleError(.unknownForm, path: file.path, reason: reason)
     }
 
     /// The lower-case extension of a path's last component, without the dot; nil when it has none.

@@ -1,18 +1,18 @@
 public import DatelineCore
 
 /// Reads plain text, with or without front matter; the body is the text as it stands.
-public struct PlainTextReader: ArticleReader {
+public struct PlainTextReader: DocumentReader {
     /// `txt`.
     public let fileExtensions = ["txt"]
 
     /// Creates a reader.
     public init() {}
 
-    /// Reads the one article of a file.
-    public func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> [Article] {
+    /// Reads the article of a file.
+    public func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> Article {
         let text = try PlainText(bytes, path: path)
         let (matter, body) = try FrontMatter.take(from: text.bytes, path: path)
-        return [try matter.article(body: body, path: path, defaults: defaults)]
+        return try matter.article(body: body, path: path, defaults: defaults)
     }
 }
 

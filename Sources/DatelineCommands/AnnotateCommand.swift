@@ -24,11 +24,9 @@ struct AnnotateCommand: ParsableCommand {
         let run = ArticleRun(articles)
         let extractor = try articles.reading.extractor()
         let output = Output(descriptor: STDOUT_FILENO)
-        for path in run.paths {
-            for article in run.read(path) {
-                for mention in extractor.extract(article).mentions {
-                    try output.writeObject(AnnotateCommand.members(of: mention))
-                }
+        for article in run.articles {
+            for mention in extractor.extract(article).mentions {
+                try output.writeObject(AnnotateCommand.members(of: mention))
             }
         }
         try output.flush()

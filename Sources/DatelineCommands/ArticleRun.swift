@@ -25,13 +25,23 @@ final class ArticleRun {
         found.unreadable.forEach(report)
     }
 
-    /// Reads the articles of a file; none when it cannot be read.
-    func read(_ path: String) -> [Article] {
+    /// The records of all files, one after another; to be understood by ``article(of:)`` or beside this task.
+    var records: some Sequence<ArticleRecord> {
+        paths.lazy.flatMap { [readers, defaults] in readers.records(in: $0, defaults: defaults) }
+    }
+
+    /// The articles of all files that can be read, one after another.
+    var articles: some Sequence<Article> {
+        records.lazy.compactMap { self.article(of: $0) }
+    }
+
+    /// Understands a record; nil when there is no article in it, which is reported.
+    private func article(of record: ArticleRecord) -> Article? {
         do {
-            return try readers.read(path, defaults: defaults)
+            return try record.article()
         } catch {
             report(error)
-            return []
+            return nil
         }
     }
 
@@ -40,7 +50,8 @@ final class ArticleRun {
         if !unreadable.isEmpty { throw ExitCode.incomplete }
     }
 
-    private func report(_ error: ArticleError) {
+    /// Names a fault, and keeps it for the end of the command.
+    func report(_ error: ArticleError) {
         unreadable.append(error)
         Notes.error(error.description)
     }

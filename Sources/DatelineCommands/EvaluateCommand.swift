@@ -47,8 +47,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let run = ArticleRun(articles)
         let extractor = try articles.reading.extractor()
         var found: [String: [ScoredEvent]] = [:]
-        let articles = run.paths.lazy.flatMap(run.read)
-        await inOrder(articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
+        await inOrder(run.articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
             (GoldArticle.id(ofPath: article.path), extractor.extract(article).events.map { ScoredEvent($0) })
         } each: { id, events in
             found[id, default: []] += events

@@ -39,7 +39,7 @@ struct IngestCommand: AsyncParsableCommand {
         let version = try articles.reading.version()
         var summary = IngestSummary()
         var fault: (any Error)?
-        let work = run.paths.lazy.flatMap(run.read).map { article -> Work in
+        let work = run.articles.lazy.map { article -> Work in
             do {
                 return try store.needsExtraction(article, extractor: version) ? .unknown(article) : .known(article)
             } catch {

@@ -17,7 +17,9 @@ import Testing
     }
 
     @Test func `a form without a reader is named`() throws {
-        #expect(try fault("news.pdf").description == "news.pdf: no reader for .pdf files, only for .md, .txt")
+        let folder = try TemporaryFolder()
+        let path = try folder.write("news.pdf", text: "x")
+        #expect(try fault(path).description == "\(path): no reader for .pdf files, only for .md, .txt")
     }
 
     @Test func `a missing file, a folder and a link to itself are told apart`() throws {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PlainTextReaderTests {
     private func article(_ text: String, defaults: ArticleDefaults = .init()) throws -> Article {
-        try #require(PlainTextReader().read(Array(text.utf8), path: "news.txt", defaults: defaults).first)
+        try PlainTextReader().read(Array(text.utf8), path: "news.txt", defaults: defaults)
     }
 
     @Test func `front matter gives the title, publisher, day, address and language`() throws {

@@ -1,0 +1,46 @@
+public import DatelineCore
+
+/// An article that was found in a file and is not yet understood.
+///
+/// Finding the records of a file is quick and goes from front to back; understanding one, which is most of the work,
+/// needs nothing but the record, so that many can be understood at once.
+public struct ArticleRecord: Sendable {
+    private let make: @Sendable () throws(ArticleError) -> Article
+
+    /// Creates a record by what understands it.
+    init(_ make: @escaping @Sendable () throws(ArticleError) -> Article) {
+        self.make = make
+    }
+
+    /// A record that could not be read: what stands at its place in the file is a fault.
+    init(fault: ArticleError) {
+        make = { () throws(ArticleError) in throw fault }
+    }
+
+    /// Understands the record.
+    ///
+    /// - Throws: why there is no article in it; the records after it are as good as before.
+    public func article() throws(ArticleError) -> Article {
+        try make()
+    }
+}
+
+/// The records of one file, each read when it is asked for, so that a file may be larger than the memory.
+public struct ArticleRecords: Sequence, IteratorProtocol {
+    private let advance: () -> ArticleRecord?
+
+    init(_ advance: @escaping () -> ArticleRecord?) {
+        self.advance = advance
+    }
+
+    /// One record.
+    init(_ record: ArticleRecord) {
+        var record: ArticleRecord? = record
+        advance = { record.take() }
+    }
+
+    /// The next record; nil behind the last.
+    public mutating func next() -> ArticleRecord? {
+        advance()
+    }
+}

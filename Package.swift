@@ -23,7 +23,17 @@ let package = Package(
         .target(name: "DatelineCore"),
 
         // Reading and understanding text. No database.
-        .target(name: "Articles", dependencies: ["DatelineCore", .product(name: "Yams", package: "Yams")]),
+        .target(
+            name: "Articles",
+            dependencies: ["CICUStubs", "CLibXML2", "DatelineCore", .product(name: "Yams", package: "Yams")],
+            plugins: ["EmbedTextPlugin"]
+        ),
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev", "liblzma-dev", "zlib1g-dev"])]
+        ),
+        .target(name: "CICUStubs"),
         .target(
             name: "GazetteerData",
             exclude: ["README.md", "gazetteer.bin", "make_table.py", "place_names.py", "tables"]

@@ -20,7 +20,7 @@ public struct ArticleError: Error, Hashable, Sendable {
     /// The kinds of faults; more may come.
     public struct Code: Hashable, Sendable {
         private enum Value {
-            case unreadable, tooLarge, unknownForm, empty, binary, notUTF8, frontMatter
+            case unreadable, tooLarge, unknownForm, empty, binary, notUTF8, frontMatter, tooDeep
         }
         private let value: Value
 
@@ -38,6 +38,8 @@ public struct ArticleError: Error, Hashable, Sendable {
         public static let notUTF8 = Code(value: .notUTF8)
         /// The front matter cannot be understood.
         public static let frontMatter = Code(value: .frontMatter)
+        /// Elements are nested deeper than any page has them.
+        public static let tooDeep = Code(value: .tooDeep)
     }
 }
 

@@ -7,8 +7,8 @@ public struct ArticleReaders: Sendable {
     /// Files that hold many may be of any size.
     public static let sizeLimit = 8 * 1024 * 1024
 
-    /// Plain text and Markdown.
-    public static let standard = ArticleReaders([PlainTextReader(), MarkdownReader()])
+    /// Plain text, Markdown and HTML.
+    public static let standard = ArticleReaders([PlainTextReader(), MarkdownReader(), HTMLReader()])
 
     private let readers: [any ArticleReader]
     private let byExtension: [String: any ArticleReader]

@@ -6,7 +6,7 @@ import DatelineCore
 struct ArticleOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Files, folders with .txt and .md files, or - for standard input.",
+            "Files, folders with .txt, .md and .html files, or - for standard input.",
             valueName: "path"
         ),
         completion: .file()

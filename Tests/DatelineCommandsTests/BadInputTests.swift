@@ -25,7 +25,7 @@ import Testing
             "front matter: title must be one text, not a list"
         ),
         ("two\nlines.txt", [], "two\\nlines.txt: empty: the file holds no text"),
-        ("page.html", Array("<p>Text.".utf8), "page.html: no reader for .html files, only for .md, .txt"),
+        ("page.pdf", Array("%PDF-".utf8), "page.pdf: no reader for .pdf files, only for .htm, .html, .md, .txt"),
     ])
     func `a file that holds no article is named with its line and the reason`(
         name: String,

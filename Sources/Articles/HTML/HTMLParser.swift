@@ -1,0 +1,121 @@
+internal import CLibXML2
+
+/// Reads a page into a tree by libxml2, which repairs what is not as it should be.
+///
+/// The one place of the module that calls libxml2 for pages: without network, and with text that is known to be UTF-8.
+/// Elements nested deeper than ``depthLimit`` end the reading, because closing one takes libxml2 a look at all that
+/// are open.
+final class HTMLParser {
+    /// The deepest nesting that is read; browsers stop at 512.
+    static let depthLimit = 1024
+
+    private var tree = HTMLTree()
+    private var depth = 0
+    private var open: Int32 = -1
+    private var isTooDeep = false
+    private var stop: () -> Void = {}
+
+    private init() {}
+
+    /// The tree of a page in UTF-8; nil when it is nested too deep.
+    static func tree(of page: [UInt8]) -> HTMLTree? {
+        initialise
+        let parser = HTMLParser()
+        parser.tree.text.reserveCapacity(page.count / 2)
+        unsafe page.withUnsafeBytes { unsafe parser.parse($0) }
+        return parser.isTooDeep ? nil : parser.tree
+    }
+
+    /// Must be done once before pages are read in parallel.
+    private static let initialise: Void = xmlInitParser()
+
+    private func parse(_ page: UnsafeRawBufferPointer) {
+        let bytes = unsafe page.assumingMemoryBound(to: CChar.self).baseAddress
+        guard let count = Int32(exactly: page.count), count > 0,
+            let context = unsafe htmlCreateMemoryParserCtxt(bytes, count)
+        else { return }
+        defer { unsafe htmlFreeParserCtxt(context) }
+        let options = [
+            HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC,
+        ]
+        _ = unsafe htmlCtxtUseOptions(context, Int32(options.reduce(0) { $0 | $1.rawValue }))
+        _ = unsafe xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+        unsafe context.pointee.sax.pointee = HTMLParser.handler
+        unsafe context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+        stop = { unsafe xmlStopParser(context) }
+        _ = unsafe htmlParseDocument(context)
+    }
+
+    private static func parser(_ context: UnsafeMutableRawPointer?) -> HTMLParser? {
+        unsafe context.map { unsafe Unmanaged<HTMLParser>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private static var handler: xmlSAXHandler {
+        var handler = unsafe xmlSAXHandler()
+        unsafe handler.startElement = { context, name, attributes in
+            guard let name = unsafe name else { return }
+            unsafe HTMLParser.parser(context)?.begin(name, attributes)
+        }
+        unsafe handler.endElement = { context, _ in unsafe HTMLParser.parser(context)?.end() }
+        unsafe handler.characters = { context, bytes, count in
+            unsafe HTMLParser.parser(context)?.add(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        }
+        unsafe handler.ignorableWhitespace = unsafe handler.characters
+        unsafe handler.cdataBlock = unsafe handler.characters
+        return unsafe handler
+    }
+
+    // MARK: What libxml2 finds
+
+    private func begin(_ name: UnsafePointer<xmlChar>, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+        depth += 1
+        if depth > HTMLParser.depthLimit {
+            isTooDeep = true
+            stop()
+            return
+        }
+        let first = Int32(tree.attributes.count)
+        if let pairs = unsafe pairs { unsafe addAttributes(pairs) }
+        let element = unsafe HTMLElement(PackedName(bytes(name)))
+        let content = first..<Int32(tree.attributes.count)
+        let number = Int32(tree.nodes.count)
+        tree.nodes.append(HTMLTree.Node(element: element, parent: open, end: number + 1, content: content))
+        open = number
+    }
+
+    private func addAttributes(_ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
+        var index = 0
+        while let name = unsafe pairs[index] {
+            if let name = unsafe HTMLAttributeName(PackedName(bytes(name))) {
+                let first = Int32(tree.values.count)
+                if let value = unsafe pairs[index + 1] { unsafe tree.values.append(contentsOf: bytes(value)) }
+                tree.attributes.append(.init(name: name, value: first..<Int32(tree.values.count)))
+            }
+            index += 2
+        }
+    }
+
+    private func end() {
+        depth -= 1
+        guard open >= 0 else { return }
+        tree.nodes[Int(open)].end = Int32(tree.nodes.count)
+        open = tree.nodes[Int(open)].parent
+    }
+
+    private func add(_ bytes: UnsafeBufferPointer<xmlChar>) {
+        let first = Int32(tree.text.count)
+        unsafe tree.text.append(contentsOf: bytes)
+        let last = tree.nodes.count - 1
+        if last >= 0, tree.nodes[last].element == nil, tree.nodes[last].parent == open {
+            tree.nodes[last].content = tree.nodes[last].content.lowerBound..<Int32(tree.text.count)
+        } else {
+            let content = first..<Int32(tree.text.count)
+            tree.nodes.append(HTMLTree.Node(element: nil, parent: open, end: Int32(last) + 2, content: content))
+        }
+    }
+}
+
+/// The bytes of a C string up to its end.
+private func bytes(_ text: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<xmlChar> {
+    unsafe UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text)))
+}

@@ -9,6 +9,9 @@ struct PlaceFinder {
     /// A place, and what the user should know about how the name was taken.
     typealias Finding = (place: Place, note: String?)
 
+    /// How far the likeliest place's score must lie before the next: about ten times the people.
+    private static let clearLead = 0.15
+
     /// The place of a name, of `#` and a GeoNames id, or of coordinates (`51.73, 36.19`).
     ///
     /// Behind commas may stand what it lies in, or its country's code: “Springfield, Illinois, US”. “Kursk city” is
@@ -30,7 +33,8 @@ struct PlaceFinder {
         }
         let place = gazetteer.place(first.place, text: text)
         guard candidates.count > 1 else { return (place, nil) }
-        guard first.isCapital || first.score >= 2 * candidates[1].score else { throw ambiguous(text, candidates) }
+        let isFarAhead = first.score >= candidates[1].score + PlaceFinder.clearLead
+        guard first.isCapital || isFarAhead else { throw ambiguous(text, candidates) }
         return (place, "“\(text)” is taken as \(described(first.place)); others: dateline gazetteer find \"\(text)\"")
     }
 

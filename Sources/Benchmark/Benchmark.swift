@@ -5,8 +5,8 @@ import ArgumentParser
 struct Benchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline-benchmark",
-        abstract: "Measure how fast articles are read, and make rows to measure datasets with.",
-        subcommands: [SpeedCommand.self, RowsCommand.self],
+        abstract: "Measure how fast articles are read, and make articles and rows to measure with.",
+        subcommands: [SpeedCommand.self, ArticlesCommand.self, RowsCommand.self],
         defaultSubcommand: SpeedCommand.self
     )
 }

@@ -32,6 +32,19 @@ struct BenchmarkText {
         return articles
     }
 
+    /// An article of about a size, with an outlet, a day and an address by its number.
+    mutating func article(_ number: Int, of size: Int) -> Article {
+        Article(
+            path: "\(number)",
+            url: "https://news.example/\(number)",
+            publisher: "Wire \(number % 40 + 1)",
+            published: CivilDate(dayNumber: 19_723 + number % 366),
+            title: "Report \(number)",
+            language: "en",
+            body: body(of: size)
+        )
+    }
+
     /// Paragraphs in random order, none twice before all were taken, up to a size.
     private mutating func body(of size: Int) -> String {
         var body: [UInt8] = []

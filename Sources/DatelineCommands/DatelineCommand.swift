@@ -20,6 +20,7 @@ public struct DatelineCommand: AsyncParsableCommand {
             ShowCommand.self,
             ExplainCommand.self,
             AnnotateCommand.self,
+            ExtractCommand.self,
             SourcesCommand.self,
             PlacesCommand.self,
             StatsCommand.self,

@@ -1,5 +1,5 @@
 /// An article: what was read, before anything is understood.
-public struct Article: Hashable, Sendable {
+public struct Article: Codable, Hashable, Sendable {
     /// The path or name under which it was read; `-` for standard input.
     public var path: String
     /// Its address, if known.

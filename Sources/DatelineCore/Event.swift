@@ -126,7 +126,7 @@ public enum EventField: String, CaseIterable, Sendable {
 }
 
 /// Something that looked like an event, a date, a place or a number and was not taken, with the reason.
-public struct Rejection: Hashable, Sendable {
+public struct Rejection: Codable, Hashable, Sendable {
     /// The reason's code, such as `vow`, `denial`, `hypothesis` or `age`.
     public var reason: String
     /// The sentence's number in the body, from 1.

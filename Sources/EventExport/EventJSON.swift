@@ -5,7 +5,7 @@ enum EventJSON {
     static func append(_ record: EventRecord, to bytes: inout [UInt8]) {
         let event = record.event
         var object = JSONObject(&bytes)
-        object.member("id", .integer(Int(record.id)), &bytes)
+        object.member("id", record.id == 0 ? .empty : .integer(Int(record.id)), &bytes)
         object.member("article", .text(record.article), &bytes)
         object.member("url", Cell(record.url), &bytes)
         object.member("publisher", Cell(record.publisher), &bytes)

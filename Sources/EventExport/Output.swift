@@ -30,6 +30,12 @@ public final class Output {
         try handOn(unlessFewerThan: pieceSize)
     }
 
+    /// Adds bytes.
+    public func write(_ bytes: [UInt8]) throws(OutputError) {
+        self.bytes += bytes
+        try handOn(unlessFewerThan: pieceSize)
+    }
+
     /// Adds text to the buffer by a function that appends its bytes.
     func write(_ append: (inout [UInt8]) -> Void) throws(OutputError) {
         append(&bytes)

@@ -1,33 +1,55 @@
 /// Works on many inputs in parallel and hands the results on in the order of the inputs.
 ///
 /// The caller's task draws the inputs and takes the results, so that both may touch what belongs to it, a database
-/// for one; only the work itself runs beside it. No more than `width` inputs are between drawn and handed on.
+/// for one; only the work itself runs beside it.
+/// - Parameters:
+///   - width: how many inputs may be between drawn and handed on.
+///   - jobs: how many inputs may be worked on at once; nil for as many as there are processors. With one, the caller's
+///     task does everything itself.
+///   - draw: gives the next input. It is told whether it may wait for one; where it may not, nil means that there is
+///     none yet, where it may, that there is none any more.
+///   - work: what is done with an input.
+///   - each: takes the results.
+package func inOrder<Input: Sendable, Result: Sendable>(
+    width: Int,
+    jobs: Int? = nil,
+    draw: (_ mayWait: Bool) throws -> Input?,
+    work: @escaping @Sendable (Input) -> Result,
+    each: (Result) throws -> Void
+) async rethrows {
+    if jobs == 1 {
+        while let input = try draw(true) { try each(work(input)) }
+        return
+    }
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+        var drawn = 0
+        var done = 0
+        var handedOn = 0
+        var early: [Int: Result] = [:]
+        while true {
+            while drawn - handedOn < width, drawn - done < jobs ?? width, let input = try draw(drawn == handedOn) {
+                let number = drawn
+                group.addTask { (number, work(input)) }
+                drawn += 1
+            }
+            guard let (number, result) = try await group.next() else { return }
+            done += 1
+            early[number] = result
+            while let next = early.removeValue(forKey: handedOn) {
+                handedOn += 1
+                try each(next)
+            }
+        }
+    }
+}
+
+/// Works on the elements of a sequence in parallel and hands the results on in their order.
 package func inOrder<Input: Sendable, Result: Sendable>(
     _ inputs: some Sequence<Input>,
     width: Int,
     work: @escaping @Sendable (Input) -> Result,
     each: (Result) throws -> Void
 ) async rethrows {
-    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-        var inputs = inputs.makeIterator()
-        var drawn = 0
-        var handedOn = 0
-        var early: [Int: Result] = [:]
-        func draw() -> Bool {
-            guard let input = inputs.next() else { return false }
-            let number = drawn
-            group.addTask { (number, work(input)) }
-            drawn += 1
-            return true
-        }
-        while drawn < width, draw() {}
-        while let (number, result) = try await group.next() {
-            early[number] = result
-            while let next = early.removeValue(forKey: handedOn) {
-                handedOn += 1
-                try each(next)
-            }
-            while drawn - handedOn < width, draw() {}
-        }
-    }
+    var inputs = inputs.makeIterator()
+    try await inOrder(width: width, draw: { _ in inputs.next() }, work: work, each: each)
 }

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Articles
+import DatelineCore
+import EventExport
+import Extraction
+import Foundation
+
+/// `dateline extract`: articles in, events out, without a database.
+struct ExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Read articles as JSON Lines from standard input and write their events as JSON Lines.",
+        discussion: """
+            A line of the input is an article: an object with "body" and, as far as known, "path", "url", "publisher", \
+            "published", "title" and "language". A line of the output is an event, as export writes it with --format \
+            jsonl, but without a number. Events come in the order of the articles, each article's as soon as it is \
+            read. Nothing is kept between articles, so that any number of processes may share them.
+
+            With --with-articles a line of the output is an article with everything that was read in it, for \
+            dateline ingest --events.
+
+            Ends with 2 when lines could not be read; each is named on standard error.
+
+            Example: dateline extract < articles.jsonl > events.jsonl
+            Example: dateline extract --with-articles < articles.jsonl | dateline ingest --events -
+            """
+    )
+
+    @Flag(help: "Write one line an article, with the article itself, for dateline ingest --events.")
+    var withArticles = false
+
+    @OptionGroup var parallel: JobsOptions
+    @OptionGroup var reading: ExtractorOptions
+
+    func run() async throws {
+        let extractor = try reading.extractor()
+        let version = try reading.version()
+        let input = try InputLines("-")
+        let output = Output(descriptor: STDOUT_FILENO)
+        let withArticles = withArticles
+        var isIncomplete = false
+        do {
+            try await inOrder(width: parallel.width, jobs: parallel.limit, draw: input.next) { line in
+                Result {
+                    let article = try ArticleLine.article(line)
+                    let extraction = extractor.extract(article)
+                    let read = ExtractedArticle(
+                        article: article,
+                        extractor: version,
+                        events: extraction.events,
+                        rejections: extraction.rejections
+                    )
+                    return withArticles ? try read.line() : try read.eventLines()
+                }
+            } each: { result in
+                do {
+                    try output.write(result.get())
+                    try output.flush()
+                } catch let error as ArticleError {
+                    Notes.error(error.description)
+                    isIncomplete = true
+                }
+            }
+        } catch let error as OutputError where error.isClosedPipe {
+            // The reader has seen enough.
+        }
+        if isIncomplete { throw ExitCode.incomplete }
+    }
+}
+
+extension ExtractedArticle {
+    /// The events in the form of export, one a line.
+    fileprivate func eventLines() throws -> [UInt8] {
+        let output = Output()
+        let writer = try EventWriter(format: .jsonl, output: output)
+        for event in events {
+            try writer.write(
+                EventRecord(
+                    id: 0,
+                    article: article.path,
+                    url: article.url,
+                    publisher: article.publisher,
+                    published: article.published,
+                    event: event,
+                    extractor: extractor
+                )
+            )
+        }
+        try writer.finish()
+        return output.bytes
+    }
+}

@@ -8,7 +8,8 @@ let package = Package(
         .library(
             name: "Dateline",
             targets: [
-                "DatelineCore", "Articles", "Gazetteer", "Extraction", "Evaluation", "Datasets", "EventStore",
+                "DatelineCore", "Articles", "Gazetteer", "Extraction", "Evaluation", "Datasets", "Reprints",
+                "EventStore",
                 "EventExport",
             ]
         ),
@@ -49,12 +50,15 @@ let package = Package(
             plugins: ["EmbedTextPlugin"]
         ),
 
+        // Telling whether two texts print one story. No database.
+        .target(name: "Reprints"),
+
         // Storing and asking. No text.
         .target(name: "Migrations", path: "Migrations", plugins: ["EmbedTextPlugin"]),
         .target(
             name: "EventStore",
             dependencies: [
-                "Datasets", "DatelineCore", "Migrations", .product(name: "GRDB", package: "GRDB.swift"),
+                "Datasets", "DatelineCore", "Migrations", "Reprints", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
@@ -112,7 +116,7 @@ let package = Package(
         .testTarget(
             name: "EventStoreTests",
             dependencies: [
-                "Datasets", "DatelineCore", "EventFixtures", "EventStore", "Migrations", "TestSupport",
+                "Datasets", "DatelineCore", "EventFixtures", "EventStore", "Migrations", "Reprints", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -121,6 +125,7 @@ let package = Package(
             dependencies: ["Datasets", "DatelineCore", "EventExport", "EventFixtures", "TestSupport"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "ReprintsTests", dependencies: ["Reprints", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "GazetteerTests", dependencies: ["DatelineCore", "Gazetteer"]),
         .testTarget(name: "ExtractionTests", dependencies: ["DatelineCore", "Extraction", "Gazetteer"]),
     ],

@@ -137,6 +137,9 @@ struct FilterOptions: ParsableArguments {
     @Flag(name: .customLong("include-wider"), help: "Also events known only to a wider area than the region.")
     var includeWider = false
 
+    @Flag(name: .customLong("include-reprints"), help: "Also events that a reprint tells word for word as its origin.")
+    var includeReprints = false
+
     func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit must not be negative.") }
         if within != nil, near == nil { throw ValidationError("--within goes with --near.") }
@@ -174,6 +177,7 @@ struct FilterOptions: ParsableArguments {
         filter.articles = article
         filter.limit = limit
         filter.includeWider = includeWider
+        filter.includeReprints = includeReprints
         return filter
     }
 }

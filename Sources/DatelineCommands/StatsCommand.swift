@@ -44,7 +44,9 @@ struct StatsCommand: ParsableCommand {
         var rows: [(String, String?, Cell)] = [
             ("articles", nil, .integer(statistics.articles)),
             ("former versions", nil, .integer(statistics.formerVersions)),
+            ("reprints", nil, .integer(statistics.reprints)),
             ("events", nil, .integer(statistics.events)),
+            ("repeated events", nil, .integer(statistics.repeatedEvents)),
             ("first day", nil, Cell(statistics.firstDay?.description)),
             ("last day", nil, Cell(statistics.lastDay?.description)),
             ("events without a date", nil, .integer(statistics.undated)),

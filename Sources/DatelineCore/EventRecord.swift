@@ -18,6 +18,8 @@ public struct EventRecord: Hashable, Sendable {
     public var originalID: String?
     /// The fields that were corrected by hand, by their names in corrections: `place`, `killed`.
     public var corrected: [String]
+    /// The number of the event that tells the same in another printing of the story, and stands for this one.
+    public var repeats: Int64?
 
     /// Creates a record.
     public init(
@@ -29,7 +31,8 @@ public struct EventRecord: Hashable, Sendable {
         event: Event,
         extractor: String = DatelineVersion.current,
         originalID: String? = nil,
-        corrected: [String] = []
+        corrected: [String] = [],
+        repeats: Int64? = nil
     ) {
         self.id = id
         self.article = article
@@ -40,5 +43,6 @@ public struct EventRecord: Hashable, Sendable {
         self.extractor = extractor
         self.originalID = originalID
         self.corrected = corrected
+        self.repeats = repeats
     }
 }

@@ -41,6 +41,7 @@ enum EventJSON {
         if !record.corrected.isEmpty {
             object.members("corrected", record.corrected, &bytes) { JSON.append($0, to: &$1) }
         }
+        if let repeats = record.repeats { object.member("repeats", .integer(Int(repeats)), &bytes) }
         object.end(&bytes)
     }
 

@@ -19,6 +19,8 @@ struct ConditionSQL {
         switch constraint {
         case .current:
             add("event.superseded = 0")
+        case .toldOnce:
+            add("event.repeats IS NULL")
         case .places(let places):
             add(
                 """

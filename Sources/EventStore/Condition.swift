@@ -17,6 +17,8 @@ struct Condition {
 enum Constraint {
     /// It is not of a superseded article.
     case current
+    /// It does not repeat what another printing of its story tells.
+    case toldOnce
     /// Its place, or one that it lists beside it, is one of these.
     case places([Int64])
     /// Its span touches the days.

@@ -217,6 +217,7 @@ struct CorrectionStore {
             }
         }
         try EventWriter(database: database, dimensions: dimensions).update(event, number: row[0], superseded: isHidden)
+        try PrintingStore(database: database).eventWasCorrected(row[0])
     }
 
     func record(_ event: Int64) throws -> EventRecord? {

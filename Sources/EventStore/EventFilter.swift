@@ -43,6 +43,8 @@ public struct EventFilter: Hashable, Sendable {
     public var includeWider = false
     /// Whether events of superseded articles match too.
     public var includeSuperseded = false
+    /// Whether events match too that repeat, word for word, what another printing of their story tells.
+    public var includeReprints = false
 
     /// Creates a filter that every event passes.
     public init() {}

@@ -28,7 +28,7 @@ struct EventReader {
             evidence.place_text, place.name, place.level, place.admin1, place.admin2, place.country, place.latitude,
             place.longitude, place.geonameid, place.admin1_geonameid, place.admin2_geonameid, place.country_geonameid,
             event.type_confidence, event.date_confidence, event.place_confidence, event.source_confidence,
-            event.weapon_confidence, event.count_confidence, CAST(origin.original AS TEXT)
+            event.weapon_confidence, event.count_confidence, CAST(origin.original AS TEXT), event.repeats
         FROM event
         JOIN event_type ON event_type.id = event.type
         JOIN article ON article.id = event.article
@@ -85,7 +85,8 @@ struct EventReader {
             event: event,
             extractor: row[5],
             originalID: row[43],
-            corrected: try corrections?.correctedFields(ofEvent: id) ?? []
+            corrected: try corrections?.correctedFields(ofEvent: id) ?? [],
+            repeats: row[44]
         )
     }
 

@@ -41,9 +41,9 @@ struct EventSelector {
     /// The first of all events, where no more are asked for: they stand first in an index.
     private func beginning(_ order: EventOrder, _ limit: Int?) -> Source? {
         guard let limit, limit <= EventSelector.fewEvents,
-            condition.constraints.allSatisfy({ if case .current = $0 { true } else { false } })
+            condition.constraints.allSatisfy(\.isOfNearlyAll)
         else { return nil }
-        let current = condition.constraints.isEmpty ? "" : "AND superseded = 0"
+        let current = "AND \(ConditionSQL(condition).text)"
         switch order {
         case .by: return nil
         case .id: return ("SELECT id FROM event WHERE TRUE \(current) ORDER BY id LIMIT ?", [limit])
@@ -141,6 +141,16 @@ struct EventSelector {
             }
         }
         return (events, days)
+    }
+}
+
+extension Constraint {
+    /// Whether most events satisfy it, so that looking at the first ones finds enough.
+    fileprivate var isOfNearlyAll: Bool {
+        switch self {
+        case .current, .toldOnce: true
+        default: false
+        }
     }
 }
 

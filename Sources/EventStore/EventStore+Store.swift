@@ -22,6 +22,8 @@ extension EventStore {
     /// - A changed text under the same address, or the same path where one of the two has no address, becomes a new
     ///   version; both are kept and the former's events are left out of queries. Standard input (`-`) is no path.
     /// - Corrections by hand are laid over the events, those of a former version over the same events of this one.
+    /// - An article that prints a story that is known is linked with its origin, and events that repeat what another
+    ///   printing tells are left out of queries. Articles that were stored before printings were compared are compared first.
     @discardableResult
     public func store(
         _ article: Article,
@@ -29,8 +31,10 @@ extension EventStore {
         rejections: [Rejection],
         extractor: String
     ) throws -> StoreOutcome {
+        try compareEarlierArticles()
         do {
             return try write("store \(article.path)") { database in
+                let printings = PrintingStore(database: database)
                 let writer = EventWriter(database: database, dimensions: dimensions)
                 let corrections = CorrectionStore(database: database, dimensions: dimensions)
                 let hash = Data(article.contentHash)
@@ -41,14 +45,16 @@ extension EventStore {
                 if let known {
                     if known["extractor"] == extractor { return .unchanged }
                     let isSuperseded = known["superseded_by"] != nil
-                    try writer.replace(
-                        ofArticle: known["id"],
-                        events: events,
-                        rejections: rejections,
-                        extractor: extractor,
-                        superseded: isSuperseded
-                    )
-                    try corrections.reapply(toArticle: known["id"])
+                    try printings.whileReplacingEvents(of: known["id"]) {
+                        try writer.replace(
+                            ofArticle: known["id"],
+                            events: events,
+                            rejections: rejections,
+                            extractor: extractor,
+                            superseded: isSuperseded
+                        )
+                        try corrections.reapply(toArticle: known["id"])
+                    }
                     try dimensions.finish(in: database)
                     return .reextracted
                 }
@@ -57,6 +63,7 @@ extension EventStore {
                 try writer.insert(ofArticle: id, events: events, rejections: rejections)
                 guard let former else {
                     try corrections.reapply(toArticle: id)
+                    try printings.add(id)
                     try dimensions.finish(in: database)
                     return .new
                 }
@@ -65,6 +72,8 @@ extension EventStore {
                 try database.cachedStatement(sql: "UPDATE event SET superseded = 1 WHERE article = ?")
                     .execute(arguments: [former.id])
                 try corrections.reapply(toArticle: id)
+                try printings.remove(former.id)
+                try printings.add(id)
                 try dimensions.finish(in: database)
                 return .newVersion
             }

@@ -23,6 +23,8 @@ public final class EventStore {
     public let path: String
     let queue: DatabaseQueue
     let dimensions = Dimensions()
+    /// Whether articles of an earlier version may still have to be compared.
+    var mayHaveUncompared = true
     /// Whether the plans of questions are asked for instead of answers, and the last one.
     var isPlanning = false
     /// What the last filter came to, with the states of the file and of this connection then.

@@ -1,5 +1,6 @@
 import DatelineCore
 import GRDB
+import Reprints
 
 /// Writes the rows of an article's events.
 struct EventWriter {
@@ -90,13 +91,14 @@ struct EventWriter {
         try run(
             """
             INSERT INTO evidence (
-                event, sentence, start, "end", trigger_start, trigger_end, date_text, place_text, source_text, quote
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                event, sentence, start, "end", trigger_start, trigger_end, date_text, place_text, source_text, quote,
+                wording
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 id, evidence.sentence, evidence.range.lowerBound, evidence.range.upperBound,
                 evidence.trigger.lowerBound, evidence.trigger.upperBound, event.dateText, event.place?.text,
-                event.source?.text, evidence.quote,
+                event.source?.text, evidence.quote, Wording.key(of: evidence.quote),
             ]
         )
         try run("INSERT INTO evidence_search (rowid, quote) VALUES (?, ?)", [id, evidence.quote])

@@ -8,6 +8,7 @@ struct FilterReader {
     func condition(for filter: EventFilter) throws -> Condition {
         var condition = Condition()
         if !filter.includeSuperseded { condition.constraints.append(.current) }
+        if !filter.includeReprints { condition.constraints.append(.toldOnce) }
         try addPlaces(filter, to: &condition)
         addDates(filter, to: &condition)
         try addCodes(filter, to: &condition)

@@ -15,8 +15,12 @@ public struct Statistics: Hashable, Sendable {
     public var articles: Int
     /// The superseded versions beside them.
     public var formerVersions: Int
-    /// The events of the newest versions.
+    /// The articles among these that are reprints of others.
+    public var reprints: Int
+    /// The events of the newest versions, without those that repeat what another printing of their story tells.
     public var events: Int
+    /// The events that do repeat it.
+    public var repeatedEvents: Int
     /// The first day on which an event is grouped.
     public var firstDay: CivilDate?
     /// The last such day.
@@ -50,7 +54,9 @@ extension EventStore {
             return Statistics(
                 articles: try number("SELECT count(*) FROM article WHERE \(isRead)"),
                 formerVersions: try number("SELECT count(*) FROM article WHERE superseded_by IS NOT NULL"),
+                reprints: try number("SELECT count(*) FROM printing WHERE origin <> article"),
                 events: events.count,
+                repeatedEvents: try number("SELECT count(*) FROM event WHERE repeats IS NOT NULL AND superseded = 0"),
                 firstDay: events.firstDay,
                 lastDay: events.lastDay,
                 undated: events.undated,
@@ -96,10 +102,10 @@ private struct EventTotals {
         var first = Int32.max
         var last = Int32.min
         var numbers: [Int32: Int] = [:]
-        try BlockReader(database: database).forEachBlock([.superseded, .start, .end, .place, .type]) { block in
-            let (superseded, starts, ends) = (block[.superseded], block[.start], block[.end])
+        try BlockReader(database: database).forEachBlock([.hidden, .start, .end, .place, .type]) { block in
+            let (hidden, starts, ends) = (block[.hidden], block[.start], block[.end])
             let (places, kinds) = (block[.place], block[.type])
-            for row in superseded.indices where superseded[row] == 0 {
+            for row in hidden.indices where hidden[row] == 0 {
                 count += 1
                 numbers[kinds[row], default: 0] += 1
                 if places[row] == .none { unplaced += 1 }

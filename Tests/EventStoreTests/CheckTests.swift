@@ -30,7 +30,7 @@ import Testing
         try store.check { outcomes.append($0) }
         #expect(
             outcomes.map(\.name) == [
-                "file", "references", "schema", "imports", "articles", "search", "places", "segments",
+                "file", "references", "schema", "imports", "articles", "search", "places", "reprints", "segments",
             ]
         )
         #expect(outcomes.allSatisfy { $0.isRight && $0.repairs.isEmpty && !$0.compared.isEmpty })

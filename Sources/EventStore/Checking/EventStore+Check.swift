@@ -68,7 +68,7 @@ extension EventStore {
     public func check(repairing: Bool = false, _ body: (CheckOutcome) throws -> Void) throws {
         let checks: [any DatabaseCheck] = [
             FileCheck(), ReferenceCheck(), SchemaCheck(), ImportCheck(), ArticleCheck(), SearchCheck(), PlaceCheck(),
-            SegmentCheck(),
+            PrintingCheck(), SegmentCheck(),
         ]
         for check in checks {
             let doing = "check \(path)"

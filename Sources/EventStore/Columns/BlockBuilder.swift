@@ -33,7 +33,8 @@ final class BlockBuilder {
             SELECT
                 event.id, date_start, date_end, type, place,
                 (unicode(place.country) << 8) | unicode(substr(place.country, 2)), place.region, source, actor, status,
-                article.publisher, article, \(levels.joined(separator: " | ")), superseded, leading_count
+                article.publisher, article, \(levels.joined(separator: " | ")),
+                superseded | ((repeats IS NOT NULL) << 1), leading_count
             FROM event
             LEFT JOIN place ON place.id = event.place
             LEFT JOIN article ON article.id = event.article
@@ -61,7 +62,7 @@ final class BlockBuilder {
     func block(of range: ClosedRange<Int>, first: Int) throws -> Block {
         let fields: [Field] = [
             .start, .end, .type, .place, .country, .region, .source, .actor, .status, .publisher, .article, .confidence,
-            .superseded,
+            .hidden,
         ]
         var columns: [[Int32]] = Array(repeating: [], count: fields.count)
         var offsets: [Int32] = []

@@ -9,7 +9,7 @@ struct BlockFilter {
 
     /// A constraint with its numbers as tables, so that a row costs one look-up.
     private enum Test {
-        case isCurrent
+        case isNotHidden(by: Hidden)
         case places(NumberSet)
         case days(from: Int32, to: Int32)
         case isIn(Field, NumberSet, orNone: Bool)
@@ -24,9 +24,8 @@ struct BlockFilter {
         var fields: Set<Field> = [.offset]
         for constraint in condition.constraints {
             switch constraint {
-            case .current:
-                tests.append(.isCurrent)
-                fields.insert(.superseded)
+            case .current: tests.append(.isNotHidden(by: .superseded))
+            case .toldOnce: tests.append(.isNotHidden(by: .repeated))
             case .places(let places):
                 tests.append(.places(NumberSet(places)))
                 fields.formUnion([.place, .otherRow, .otherPlace])
@@ -61,6 +60,7 @@ struct BlockFilter {
         }
         for case .isIn(let field, _, _) in tests { fields.insert(field) }
         for case .level in tests { fields.insert(.confidence) }
+        for case .isNotHidden in tests { fields.insert(.hidden) }
         self.tests = tests
         self.fields = fields.sorted { $0.rawValue < $1.rawValue }
     }
@@ -78,9 +78,9 @@ struct BlockFilter {
 
     private func apply(_ test: Test, to block: Block, _ mask: inout [UInt8]) {
         switch test {
-        case .isCurrent:
-            let superseded = block[.superseded]
-            for row in mask.indices { mask[row] &= superseded[row] == 0 ? 1 : 0 }
+        case .isNotHidden(let reason):
+            let hidden = block[.hidden]
+            for row in mask.indices { mask[row] &= hidden[row] & reason.rawValue == 0 ? 1 : 0 }
         case .places(let places):
             var isPlaced = block[.place].map { places.contains($0) ? UInt8(1) : 0 }
             for (row, place) in zip(block[.otherRow], block[.otherPlace]) where places.contains(place) {

@@ -15,7 +15,8 @@ enum Field: Int, CaseIterable {
     case publisher, article
     /// Two bits for each field that has a level, in the order of `EventField`: 0 none, then low, medium and high.
     case confidence
-    case superseded
+    /// Why the event is left out of answers: a sum of ``Hidden``; 0 for those that stand.
+    case hidden
 
     /// The row of the event that a weapon belongs to, and the weapon.
     case weaponRow, weapon
@@ -54,6 +55,16 @@ enum Field: Int, CaseIterable {
     static let figures: [Field] = [
         .figureRow, .figureKind, .figureUnit, .figureRole, .figureLow, .figureBest, .figureHigh,
     ]
+}
+
+/// Why an event is left out of answers.
+struct Hidden: OptionSet {
+    let rawValue: Int32
+
+    /// It was read in a former version of its article, or deleted by hand.
+    static let superseded = Hidden(rawValue: 1)
+    /// Another printing of its story tells it.
+    static let repeated = Hidden(rawValue: 2)
 }
 
 /// What a number is to its event.

@@ -1,0 +1,137 @@
+-- The same story once: which articles print a story that another printed before, and which events they repeat.
+
+-- The newest version of each article that was compared. An origin is its own; a reprint names the earliest article,
+-- itself no reprint, that it has half of the shorter text in common with. Of two articles the one published earlier
+-- comes first, one without a day last; of one day the longer one, of equal length the one with the lesser hash.
+CREATE TABLE printing (
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    words   INTEGER NOT NULL CHECK (words >= 0),       -- of the text, as far as it is compared
+    marks   INTEGER NOT NULL CHECK (marks >= 0),       -- how many fingerprints it has
+    origin  INTEGER NOT NULL REFERENCES article (id)
+) STRICT;
+
+CREATE INDEX printing_origin ON printing (origin);
+
+-- The fingerprints of these articles, by which those with passages in common are found. Origins stand apart from
+-- reprints, of which there may be any number.
+CREATE TABLE fingerprint (
+    value      INTEGER NOT NULL,
+    is_reprint INTEGER NOT NULL CHECK (is_reprint IN (0, 1)),
+    article    INTEGER NOT NULL,
+    PRIMARY KEY (value, is_reprint, article)
+) STRICT, WITHOUT ROWID;
+
+-- Articles that were stored before this was there, until they are compared.
+CREATE TABLE uncompared (
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
+) STRICT;
+
+INSERT INTO uncompared SELECT id FROM article
+WHERE superseded_by IS NULL AND path <> 'added by hand' AND extractor NOT IN (SELECT format FROM dataset);
+
+-- What the sentence says word for word, as one number; NULL where it was stored before, and for rows of datasets.
+ALTER TABLE evidence ADD COLUMN wording INTEGER;
+
+CREATE INDEX evidence_wording ON evidence (wording) WHERE wording IS NOT NULL;
+
+-- The event of another printing of the story, read from the same words, that stands for this one; NULL where none does.
+ALTER TABLE event ADD COLUMN repeats INTEGER REFERENCES event (id) ON DELETE SET NULL;
+
+CREATE INDEX event_repeats ON event (repeats) WHERE repeats IS NOT NULL;
+
+-- The view again, without repeated events.
+DROP VIEW events;
+
+CREATE VIEW events AS
+SELECT
+    event.id,
+    event_type.code AS type,
+    date(event.date_start * 86400, 'unixepoch') AS date_start,
+    date(event.date_end * 86400, 'unixepoch') AS date_end,
+    event.date_precision,
+    place.name AS place,
+    place.admin2,
+    place.admin1,
+    place.country,
+    place.latitude,
+    place.longitude,
+    place.level AS place_level,
+    source.name AS source,
+    event.status,
+    actor.name AS actor,
+    target.name AS target,
+    (
+        SELECT group_concat(code, ';')
+        FROM (
+            SELECT weapon.code FROM event_weapon JOIN weapon ON weapon.id = event_weapon.weapon
+            WHERE event_weapon.event = event.id ORDER BY event_weapon.ordinal
+        )
+    ) AS weapons,
+    coalesce(leading.best, leading.low, leading.high) AS count,
+    leading.low AS count_low,
+    leading.high AS count_high,
+    leading.unit AS count_unit,
+    leading.kind AS count_kind,
+    leading.qualifier AS count_qualifier,
+    leading.scope AS count_scope,
+    (
+        SELECT CASE WHEN count(low) = count(*) THEN sum(low) END FROM event_count
+        WHERE event = event.id AND kind = 'killed' AND is_figure = 1
+        AND unit IN ('person', 'civilian', 'soldier', 'militant', 'child', 'woman')
+    ) AS killed_low,
+    (
+        SELECT CASE WHEN count(high) = count(*) THEN sum(high) END FROM event_count
+        WHERE event = event.id AND kind = 'killed' AND is_figure = 1
+        AND unit IN ('person', 'civilian', 'soldier', 'militant', 'child', 'woman')
+    ) AS killed_high,
+    (
+        SELECT CASE WHEN count(low) = count(*) THEN sum(low) END FROM event_count
+        WHERE event = event.id AND kind = 'injured' AND is_figure = 1
+        AND unit IN ('person', 'civilian', 'soldier', 'militant', 'child', 'woman')
+    ) AS injured_low,
+    (
+        SELECT CASE WHEN count(high) = count(*) THEN sum(high) END FROM event_count
+        WHERE event = event.id AND kind = 'injured' AND is_figure = 1
+        AND unit IN ('person', 'civilian', 'soldier', 'militant', 'child', 'woman')
+    ) AS injured_high,
+    (
+        SELECT sum(coalesce(best, low, high)) FROM event_count
+        WHERE event = event.id AND kind = 'launched' AND is_figure = 1
+    ) AS launched,
+    (
+        SELECT sum(coalesce(best, low, high)) FROM event_count
+        WHERE event = event.id AND kind = 'intercepted' AND is_figure = 1
+    ) AS intercepted,
+    (
+        SELECT sum(coalesce(best, low, high)) FROM event_count
+        WHERE event = event.id AND kind = 'evacuated' AND is_figure = 1
+        AND unit IN ('person', 'civilian', 'soldier', 'militant', 'child', 'woman')
+    ) AS evacuated,
+    article.path AS article,
+    publisher.name AS publisher,
+    date(article.published * 86400, 'unixepoch') AS published,
+    ifnull(evidence.url, article.url) AS url,
+    evidence.quote,
+    article.extractor,
+    event.type_confidence,
+    event.date_confidence,
+    event.place_confidence,
+    event.source_confidence,
+    event.weapon_confidence,
+    event.count_confidence,
+    origin.original AS original_id
+FROM event
+JOIN event_type ON event_type.id = event.type
+JOIN article ON article.id = event.article
+JOIN evidence ON evidence.event = event.id
+LEFT JOIN place ON place.id = event.place
+LEFT JOIN source ON source.id = event.source
+LEFT JOIN party AS actor ON actor.id = event.actor
+LEFT JOIN party AS target ON target.id = event.target
+LEFT JOIN publisher ON publisher.id = article.publisher
+LEFT JOIN event_count AS leading ON leading.event = event.id AND leading.ordinal = event.leading_count
+LEFT JOIN origin ON origin.event = event.id
+WHERE event.superseded = 0 AND event.repeats IS NULL;
+
+INSERT INTO migration (version, name) VALUES (10, '0010_find_reprints');
+PRAGMA user_version = 10;

@@ -10,7 +10,8 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show one event in full.",
         discussion: """
-            All fields, the counts with their qualifiers, the place with what it lies in, and the sentence.
+            All fields, the counts with their qualifiers, the place with what it lies in, the sentence, and who else \
+            printed it in the same words.
 
             Example: dateline show 7
             """
@@ -36,6 +37,7 @@ struct ShowCommand: ParsableCommand {
         try format.write { output in
             if format.format == nil, format.output == nil {
                 try output.write(EventSheet(record, title: stored?.article.title).text)
+                try output.write(PrintingSheet.text(try store.printings(ofEvent: id), shown: id))
                 let corrections = try store.corrections(ofEvent: id)
                 try output.write(CorrectionLog.sheet(corrections, read: try store.reading(ofEvent: id)))
                 if let next = stored?.supersededBy {

@@ -82,7 +82,7 @@ public struct ScoredEvent: Hashable, Sendable {
             tier: 1,
             spans: [Span(start: event.date.start, end: event.date.end ?? event.date.start)],
             place: event.place.map(GoldPlace.init),
-            others: [],
+            others: event.otherPlaces.map(GoldPlace.init),
             sources: [event.source?.name],
             weapons: event.weapons.map(\.code),
             counts: event.counts.map(GoldCount.init),

@@ -1,7 +1,8 @@
 import DatelineCore
-import Evaluation
 import Foundation
 import Testing
+
+@testable import Evaluation
 
 @Suite struct EvaluationTests {
     private func fixture(_ name: String) -> String {
@@ -70,6 +71,17 @@ import Testing
         #expect(figures["event_r"] == .share(0))
         #expect(figures["event_f1"] == .share(0))
         #expect(figures["system_events"] == .number(0))
+    }
+
+    @Test func `a further place of an event is one of those that it is compared by`() {
+        let event = Event(
+            type: .attack,
+            date: .unknown,
+            place: Place(name: "Bilky", text: "Bilky", level: .place),
+            otherPlaces: [Place(name: "Sumy", text: "Sumy", level: .place)],
+            evidence: Evidence(sentence: 1, range: 0..<6, trigger: 0..<6, quote: "…")
+        )
+        #expect(ScoredEvent(event).names == ["Bilky", "Sumy"])
     }
 
     @Test func `an event of the program is compared by its codes`() throws {

@@ -183,4 +183,18 @@ import Testing
             """
         #expect(EventSamples.extract(text).events.map { $0.place?.name } == ["Nikopol"])
     }
+
+    @Test func `a village that a town of another region is called is one that the gazetteer lacks`() throws {
+        let text = "Men set fire to two houses and killed two people in Villa Juárez, in Navolato, Mexico, on Saturday."
+        let place = try place(text)
+        #expect(place.name == "Villa Juárez")
+        #expect(place.admin1 == "Sinaloa")
+    }
+
+    @Test func `a department of a name is no town of it`() throws {
+        let place = try place(
+            "Troops killed four rebels in the northern department of Antioquia in Colombia on Saturday."
+        )
+        #expect(place.level == .admin1)
+    }
 }

@@ -101,6 +101,11 @@ struct ArticleReading: Sendable {
         for case let place? in reading.places.map(\.place) where place.level == .country {
             if let code = place.country, reading.countries[code] == nil { reading.countries[code] = place }
         }
+        for mention in reading.places where mention.isLocation {
+            if let code = mention.place?.country, reading.lands[code] == nil {
+                reading.lands[code] = resolver.country(code)
+            }
+        }
         return reading
     }
 

@@ -253,7 +253,7 @@ struct EventAssembler {
     private func own(_ frame: EventFrame) -> Place? {
         guard let code = frame.attribution?.source.country else { return nil }
         return reading.countries[code]
-            ?? (reading.country?.country == code ? reading.country : nil)
+            ?? (reading.country?.country == code ? reading.country : reading.lands[code])
     }
 
     /// A local body that names no place speaks of its own: a governor of the region, officials of the town.
@@ -329,6 +329,8 @@ struct EventAssembler {
             document.sentences[last.lastSentence].paragraph == document.sentences[frame.sentence].paragraph
         else { return false }
         let verb = frame.trigger.lowerBound
+        // "It has published the names of 300 dead."
+        if document.word(verb) == "dead" { return !["was", "were"].contains(document.word(verb - 1)) }
         return document.word(verb - 1) == "been" && ["have", "has"].contains(document.word(verb - 2))
     }
 

@@ -25,6 +25,8 @@ struct Reading: Sendable {
     var regions: [Int: Place] = [:]
     /// The countries that the text names, by code.
     var countries: [String: Place] = [:]
+    /// The countries in which it places something, by code.
+    var lands: [String: Place] = [:]
 
     /// The source that answers for a token.
     func attribution(governing token: Int) -> Attribution? {

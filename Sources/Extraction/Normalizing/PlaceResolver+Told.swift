@@ -11,11 +11,15 @@ extension PlaceResolver {
         _ document: Document
     ) -> Bool {
         let gap = between(mention.tokens.upperBound, container.tokens.lowerBound)
-        guard gap.contains(where: { document.word($0) == "in" }), let region = container.candidates.first?.place,
-            let own = gazetteer.admin1(of: match.place)
-        else { return false }
-        return gazetteer.kind(of: region) == .admin1 && own != region
-            && gazetteer.countryCode(of: region) == gazetteer.countryCode(of: match.place)
+        guard gap.contains(where: { document.word($0) == "in" }), let own = gazetteer.admin1(of: match.place) else {
+            return false
+        }
+        let country = gazetteer.countryCode(of: match.place)
+        let likely = container.candidates.filter { $0.score * 2 >= container.candidates[0].score }
+        let around = likely.map(\.place).filter {
+            gazetteer.countryCode(of: $0) == country && gazetteer.kind(of: $0) != .country
+        }
+        return !around.isEmpty && around.allSatisfy { ($0 == own ? own : gazetteer.admin1(of: $0)) != own }
     }
 
     /// A name whose region the text tells once has it throughout.

@@ -11,9 +11,7 @@ struct PlaceResolver: Sendable {
     /// Resolves the mentions; gives back the country that the article is mostly about.
     func resolve(_ mentions: inout [PlaceMention], in document: Document) -> Place? {
         let context = PlaceContext(mentions, gazetteer: gazetteer)
-        let leading = context.leading.flatMap { code in
-            gazetteer.place(code: code).map { gazetteer.place($0, text: code) }
-        }
+        let leading = context.leading.flatMap(country)
         for index in mentions.indices { choose(index, in: &mentions, document: document, context) }
         // A second pass with the regions now known.
         let region = mainRegion(mentions)
@@ -27,6 +25,11 @@ struct PlaceResolver: Sendable {
         }
         for index in mentions.indices.dropFirst() { markDescription(index, in: &mentions, document: document) }
         return leading
+    }
+
+    /// The country of a code.
+    func country(_ code: String) -> Place? {
+        gazetteer.place(code: code).map { gazetteer.place($0, text: code) }
     }
 
     /// The first-level regions that the places lie in, by GeoNames id.
@@ -82,13 +85,12 @@ struct PlaceResolver: Sendable {
         guard let best else { return }
         let entry = gazetteer.entry(best.match.place)
         // A village of this name at the other end of the world: the name is one that the gazetteer lacks here.
+        let isTold = container.map { isToldElsewhere(mentions[index], best.match, mentions[$0], document) } ?? false
+        // A city abroad needs more names against it than a village.
+        let isInformed = others.isInformed(votes: entry.population < 100_000 ? 1.5 : 6)
         if best.match.score < 0.75, entry.countryCode != nil, !best.isInside,
-            entry.kind != .country, entry.kind != .admin1,
-            // A city abroad needs more names against it than a village.
-            others.isInformed(votes: entry.population < 100_000 ? 1.5 : 6),
-            candidates.count > 1 || best.match.score < 0.45,
-            isForeign(best.match, entry, others)
-                || container.map({ isToldElsewhere(mentions[index], best.match, mentions[$0], document) }) ?? false
+            entry.kind != .country, entry.kind != .admin1, candidates.count > 1 || best.match.score < 0.45,
+            isTold || isInformed && isForeign(best.match, entry, others)
         {
             mentions[index].candidates = []
             mentions[index].rule = "unknown-name"

@@ -153,6 +153,7 @@ import Testing
         ("The school reopens this coming Monday.", "2024-08-12 D"),
         ("The mill closes on 10 September.", "2024-09-10 D"),
         ("He left the day before last Tuesday.", "2024-08-05 D"),
+        ("The day before last Tuesday’s hearing, he left.", "2024-08-05 D"),
         ("The talks had been due to start on Friday.", "2024-08-09 D"),
         ("None of the men could be found on Friday.", "2024-08-09 D"),
         ("The guards could not stop the man who fired on Friday.", "2024-08-09 D"),

@@ -19,7 +19,7 @@ extension DateParser {
             return Parsed(end: end, expression: joined(.anchorDay(days), part), rule: "anchor-day")
         case .toldDay(let days, let part):
             // "the day before Christmas", "the day after the attack": the day is counted from what follows.
-            if ["the day before", "the day after", "the night before"].contains(document.text(of: start..<end)),
+            if end == start + 3, text(start) == "the", ["before", "after"].contains(text(start + 2)),
                 end < self.end, document.tokens[end].kind != .punctuation
             {
                 guard part == nil, let named = day(at: end) else { return nil }

@@ -11,6 +11,8 @@ struct UnitEntry: Sendable {
     var group: SubjectGroup
     var kind: Kind
     var weapon: String?
+    /// Whether the noun is of one person, who counts without a number.
+    var isOne = false
 
     init?(_ row: LexiconTable.Row) {
         guard let unit = CountUnit(rawValue: row["unit"]), let group = SubjectGroup(rawValue: row["group"]),
@@ -20,6 +22,7 @@ struct UnitEntry: Sendable {
         self.group = group
         self.kind = kind
         weapon = row["weapon"].isEmpty ? nil : row["weapon"]
+        isOne = row["number"] == "one"
     }
 
     init(unit: CountUnit, group: SubjectGroup = .unspecified, kind: Kind = .victim) {

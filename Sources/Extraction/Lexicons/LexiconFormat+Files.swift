@@ -65,6 +65,7 @@ extension LexiconFormat {
             [
                 .required("unit", .codes(of: CountUnit.self)), .required("group", .codes(of: SubjectGroup.self)),
                 .required("kind", .codes(of: UnitEntry.Kind.self)), .optional("weapon", .weapon),
+                .optional("number", .codes(["one"])),
             ]
         ),
         LexiconFormat(

@@ -115,6 +115,7 @@ struct CountRecognizer: Sendable {
             counts.append(count)
         }
         counts += ofMainVerbs(counts, in: document, sentence: sentence, triggers: triggers)
+        counts += ofOnes(beside: counts, phrases, in: document, sentence: sentence, triggers: triggers)
         return (counts, rejections)
     }
 

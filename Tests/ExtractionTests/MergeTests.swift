@@ -193,4 +193,48 @@ import Testing
         #expect(last?.counts.map(\.kind) == [.killed, .injured])
         #expect(last?.date.start?.description == "2024-11-14")
     }
+
+    @Test func `the dead of a total are no dead of the attack before it`() throws {
+        let text = """
+            Jets bombed a depot near Sumy on Friday. Since October 2023 the war has killed ten civilians on this side, \
+            by the army's tally. The other side has published the names of 304 dead.
+            """
+        let first = try #require(EventSamples.extract(text).events.first)
+        #expect(first.counts.isEmpty)
+    }
+
+    @Test func `an attack that somebody confirms with another toll is the one told before`() {
+        let text = """
+            Gunmen killed 24 villagers in Maradun in Zamfara State in Nigeria on Saturday, residents said.
+
+            The police gave a lower figure. Musa Yazid of the police confirmed the attack but said 13 people had died.
+            """
+        #expect(
+            EventSamples.extract(text).events.map { $0.counts.map(\.low) } == [[24, 13]]
+        )
+    }
+
+    @Test func `that behind a verb of speech makes nothing known`() {
+        let text = """
+            Drones hit a depot in Kursk on Friday, the governor said.
+
+            In Oryol, the governor said on Saturday that debris had wounded two people.
+            """
+        #expect(EventSamples.extract(text).events.count == 2)
+    }
+
+    @Test func `a bare number in one entry of a live blog is of none in another`() throws {
+        let text = """
+            18:50 Loud night
+            Jets bombed a depot near Sumy on Friday, the army said.
+
+            17:20 Toll rises to six
+            Six people were killed in the market.
+
+            16:05 Good afternoon
+            We are following the news of the day.
+            """
+        let first = try #require(EventSamples.extract(text).events.first)
+        #expect(first.counts.isEmpty)
+    }
 }

@@ -54,7 +54,10 @@ extension FrameBuilder {
         joined.counts += second.counts
         joined.reasons += second.reasons
         joined.hasEventWord = first.hasEventWord || second.hasEventWord
-        joined.isAnaphoric = first.isAnaphoric && second.isAnaphoric
+        // "They confirmed the attack but said 13 people had died": what is known is told by the event's word.
+        joined.isAnaphoric =
+            (first.isAnaphoric || !first.hasEventWord) && (second.isAnaphoric || !second.hasEventWord)
+            && (first.isAnaphoric || second.isAnaphoric)
         if !first.hasEventWord, second.hasEventWord { joined.trigger = second.trigger }
         return joined
     }

@@ -170,7 +170,9 @@ struct FrameBuilder {
         let definite = FrameBuilder.definite
         let before = trigger.tokens.lowerBound - 1
         if document.word(trigger.tokens.lowerBound) == "it" { return true }
-        if definite.contains(document.word(before)) { return true }
+        // "in that attack", but "said that attacks …"
+        let isSaid = document.word(before) == "that" && !SourceWords.prepositions.contains(document.word(before - 1))
+        if definite.contains(document.word(before)), !isSaid { return true }
         // "the deadly attack", "the evacuation order"
         return definite.contains(document.word(before - 1))
             && document.tokens[before].kind == .word && !document.tokens[before].isCapitalised

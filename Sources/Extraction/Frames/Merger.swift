@@ -8,6 +8,12 @@ struct Merger {
     let document: Document
     /// The day that the report is counted from.
     let anchor: CivilDate?
+    private let entries: LiveEntries
+
+    init(document: Document, anchor: CivilDate?) {
+        (self.document, self.anchor) = (document, anchor)
+        entries = LiveEntries(document)
+    }
 
     /// The earlier draft that a new one belongs to, as an index.
     func home(of draft: Draft, among drafts: [Draft]) -> (index: Int, rule: String)? {
@@ -59,11 +65,12 @@ struct Merger {
             !draft.isDateStated,
             !draft.isPlaceNear, !draft.isRunningTotal, draft.hasOwnCount, !draft.isElsewhere
         else { return nil }
-        let paragraph = document.sentences[draft.first.sentence].paragraph
+        let here = paragraph(draft.first.sentence)
         let near = drafts.indices.suffix(12).filter { index in
             let old = drafts[index]
+            let there = paragraph(old.lastSentence)
             return old.group == .attack && !old.isRunningTotal && old.first.date?.isHistorical != true
-                && paragraph - document.sentences[old.lastSentence].paragraph <= 4
+                && here - there <= 4 && !entries.areApart(here, there)
                 && !rivalry(draft, old).isFound && old.counts.contains(where: \.isOwn)
         }
         return near.max { drafts[$0].lastSentence < drafts[$1].lastSentence }
@@ -88,7 +95,8 @@ struct Merger {
         guard new.isRunningTotal == old.isRunningTotal, new.isElsewhere == old.isElsewhere else { return nil }
         guard !isOtherLaunch(new, old), !isOtherSide(new, old) else { return nil }
         if isTotal(new, over: old) || isTotal(old, over: new) { return nil }
-        let gap = document.sentences[new.first.sentence].paragraph - document.sentences[old.lastSentence].paragraph
+        let (here, there) = (paragraph(new.first.sentence), paragraph(old.lastSentence))
+        let gap = here - there
         var score = 0.0
         var rule = "same-event"
         let brokenDown = breakdown(new, of: old)
@@ -110,6 +118,7 @@ struct Merger {
                 score += 0.8
             }
         }
+        if !new.isPlaceStated, !new.first.isAnaphoric, shared.isEmpty, entries.areApart(here, there) { return nil }
         if isOfOtherParagraph(new, old), gap > 0, !new.first.isAnaphoric { return nil }
         if new.isDateStated, old.isDateStated {
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
@@ -174,6 +183,8 @@ struct Merger {
         }
         return PlaceRelation.isCompatible(first, second)
     }
+
+    private func paragraph(_ sentence: Int) -> Int { document.sentences[sentence].paragraph }
 
     /// Whether a number of its own was told before.
     private func isShared(_ count: Count, _ told: [Count]) -> Bool {

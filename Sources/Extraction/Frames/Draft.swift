@@ -1,9 +1,12 @@
 import DatelineCore
 
 /// One happening as far as it has been told: frames that were found to mean the same.
-struct Draft: Sendable {
-    var frames: [EventFrame]
-    var group: EventGroup
+///
+/// An object, since every new telling is compared with dozens of earlier ones and copies of them took a tenth of the
+/// time of reading.
+final class Draft {
+    var frames: [EventFrame] { didSet { sumUp() } }
+    let group: EventGroup
     var place: Place?
     var otherPlaces: [Place] = []
     /// Whether the place was stated for it, not taken over.
@@ -20,23 +23,55 @@ struct Draft: Sendable {
     /// Whether it is the toll of a whole war in the article's own voice: background, no event.
     var isWarTotal = false
 
-    var first: EventFrame { frames[0] }
-    var types: [EventType] { frames.count == 1 ? frames[0].types : frames.flatMap(\.types) }
+    // MARK: What the frames say together
+
+    private(set) var types: [EventType] = []
     /// The weapons; those that an act only implies where none is named.
-    var weapons: [WeaponMention] {
+    private(set) var weapons: [WeaponMention] = []
+    private(set) var hasEventWord = false
+    /// Whether it is only ever spoken of as known already.
+    private(set) var isTold = true
+    /// Whether a pronoun is all that tells of it: "it took place on Friday".
+    private(set) var isPronoun = true
+    /// Whether it is only ever spoken of in the plural: "attacks on shipping".
+    private(set) var isGeneric = true
+    private(set) var lastSentence = 0
+
+    /// A happening of which one frame tells.
+    init(
+        frame: EventFrame,
+        place: Place?,
+        date: DateSpan,
+        dateText: String?,
+        reasons: [Reason]
+    ) {
+        frames = [frame]
+        group = frame.group
+        self.place = place
+        isPlaceStated = !frame.places.isEmpty
+        self.date = date
+        self.dateText = dateText
+        isDateStated = frame.date != nil
+        counts = frame.counts
+        attribution = frame.attribution
+        self.reasons = reasons
+        sumUp()
+    }
+
+    var first: EventFrame { frames[0] }
+
+    private func sumUp() {
+        types = frames.count == 1 ? frames[0].types : frames.flatMap(\.types)
         let all = frames.count == 1 ? frames[0].weapons : frames.flatMap(\.weapons)
         let named = all.filter { !$0.entry.isAct }
-        return named.isEmpty ? all : named
+        weapons = named.isEmpty ? all : named
+        hasEventWord = frames.contains(where: \.hasEventWord)
+        isTold = frames.allSatisfy(\.isAnaphoric)
+        isPronoun = frames.allSatisfy(\.isPronoun)
+        isGeneric = group == .attack && frames.allSatisfy { $0.isPlural && !$0.types.contains { $0.root == "battle" } }
+        lastSentence = frames.reduce(0) { max($0, $1.sentence) }
     }
-    var hasEventWord: Bool { frames.contains(where: \.hasEventWord) }
-    /// Whether it is only ever spoken of as known already.
-    var isTold: Bool { frames.allSatisfy(\.isAnaphoric) }
-    /// Whether a pronoun is all that tells of it: "it took place on Friday".
-    var isPronoun: Bool { frames.allSatisfy(\.isPronoun) }
-    /// Whether it is only ever spoken of in the plural: "attacks on shipping".
-    var isGeneric: Bool {
-        group == .attack && frames.allSatisfy { $0.isPlural && !$0.types.contains { $0.root == "battle" } }
-    }
+
     /// Whether it has a number that is not "none" and not a part of another.
     var hasOwnCount: Bool { counts.indices.contains { counts[$0].isOwn } }
     var isRunningTotal: Bool {
@@ -44,7 +79,6 @@ struct Draft: Sendable {
     }
     /// Whether it happened in the other parts of a country.
     var isElsewhere: Bool { first.isElsewhere }
-    var lastSentence: Int { frames.reduce(0) { max($0, $1.sentence) } }
 }
 
 extension Count {

@@ -40,12 +40,12 @@ struct EventAssembler {
             for frame in frames {
                 let draft = copy.draft(frame, context, after: drafts)
                 if let last = toldHarmless(by: draft, drafts) {
-                    merger.merge(draft, into: &drafts[last], rule: "none-harmed")
+                    merger.merge(draft, into: drafts[last], rule: "none-harmed")
                 } else if let home = merger.home(of: draft, among: drafts) {
-                    merger.merge(draft, into: &drafts[home.index], rule: home.rule)
+                    merger.merge(draft, into: drafts[home.index], rule: home.rule)
                     context.place = drafts[home.index].place ?? context.place
                 } else if let index = merger.antecedent(of: draft, among: drafts) {
-                    merger.merge(draft, into: &drafts[index], rule: "told-again")
+                    merger.merge(draft, into: drafts[index], rule: "told-again")
                 } else if !draft.hasOwnCount, !draft.hasEventWord {
                     continue
                 } else {
@@ -63,7 +63,7 @@ struct EventAssembler {
                 }
             }
         }
-        if let anchor = reading.anchor.date { StoryDay(document: document, anchor: anchor).date(&drafts) }
+        if let anchor = reading.anchor.date { StoryDay(document: document, anchor: anchor).date(drafts) }
         var accepted: [Draft] = []
         for draft in drafts {
             if let reason = Acceptance.reason(against: draft) {
@@ -196,21 +196,10 @@ struct EventAssembler {
             span = .unknown
             reasons.append(Reason(field: .date, rule: "no-anchor", range: nil))
         }
-        var draft = Draft(
-            frames: [frame],
-            group: frame.group,
-            place: place,
-            isPlaceStated: !frame.places.isEmpty,
-            date: span,
-            dateText: text,
-            isDateStated: frame.date != nil,
-            counts: frame.counts,
-            attribution: frame.attribution,
-            reasons: reasons
-        )
+        let draft = Draft(frame: frame, place: place, date: span, dateText: text, reasons: reasons)
         draft.isPlaceNear = choice?.rule == "same-paragraph"
         draft.otherPlaces = others(frame)
-        total(&draft, frame)
+        total(draft, frame)
         if let last = drafts.last, goesOn(frame, last) {
             draft.date = last.date
             for index in draft.counts.indices {
@@ -301,7 +290,7 @@ struct EventAssembler {
     }
 
     /// Marks numbers that grow over time: "as of Saturday", "since the war began".
-    private func total(_ draft: inout Draft, _ frame: EventFrame) {
+    private func total(_ draft: Draft, _ frame: EventFrame) {
         var asOf: CivilDate?
         var isTotal = false
         if let date = frame.date {

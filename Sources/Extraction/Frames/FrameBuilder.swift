@@ -34,6 +34,9 @@ struct FrameBuilder {
     /// Cuts a sentence where another happening may begin.
     private func zones(of sentence: Int) -> [Range<Int>] {
         let tokens = document.sentences[sentence].tokens
+        let daysAfter = reading.dates.beginning(in: tokens).map(\.tokens).filter {
+            document.word($0.upperBound - 1) == "after"
+        }
         var zones: [Range<Int>] = []
         var start = tokens.lowerBound
         for index in tokens where index > start {
@@ -52,7 +55,8 @@ struct FrameBuilder {
             case "as":
                 isCut = document.word(index + 1) == "well" && document.word(index + 2) == "as" || isCame(index - 1)
             case "amid", "despite", "after", "before", "hours", "days": isCut = isCame(index - 1)
-            default: isCut = isCame(index - 1) && opensDaysAfter(index)
+            // "came two days after"
+            default: isCut = daysAfter.contains { $0.lowerBound == index } && isCame(index - 1)
             }
             if isCut {
                 zones.append(start..<index)
@@ -66,11 +70,6 @@ struct FrameBuilder {
     /// "came as", "comes amid": what follows is told beside it.
     private func isCame(_ index: Int) -> Bool {
         DateParser.isComing(before: index + 1, in: document)
-    }
-
-    /// Whether "two days after" begins here and dates what is told behind it.
-    private func opensDaysAfter(_ index: Int) -> Bool {
-        reading.dates.beginning(in: index..<index + 1).contains { document.word($0.tokens.upperBound - 1) == "after" }
     }
 
     /// Whether a clause tells of the day since which the one before counts.

@@ -14,16 +14,17 @@ extension Merger {
 
     func rivalry(_ new: Draft, _ old: Draft) -> Rivalry {
         var rivalry = Rivalry()
-        for count in new.counts where count.isOwn {
+        let (counts, others) = (new.counts, old.counts)
+        for index in counts.indices where counts[index].isOwn {
             var (isSame, isFound, isFar, isNear) = (false, false, false, false)
-            for other in old.counts where other.isOwn && isOfKind(other, count) {
-                if self.isSame(other, count) {
+            for other in others.indices where others[other].isOwn && isOfKind(others[other], counts[index]) {
+                if self.isSame(others[other], counts[index]) {
                     isSame = true
                     break
                 }
                 isFound = true
-                isFar = isFar || isOfOtherOrder(count, other)
-                isNear = isNear || isWithin(4, count, other)
+                isFar = isFar || isOfOtherOrder(counts[index], others[other])
+                isNear = isNear || isWithin(4, counts[index], others[other])
             }
             guard isFound, !isSame else { continue }
             rivalry.isFound = true
@@ -46,13 +47,17 @@ extension Merger {
     func breakdown(_ new: Draft, of old: Draft) -> CountKind? {
         guard new.counts.count >= 2 else { return nil }
         let kinds: [CountKind] = [.killed, .injured, .abducted, .intercepted]
+        let (counts, told) = (new.counts, old.counts)
         return kinds.first { kind in
             var (parts, sum) = (0, 0)
-            for count in new.counts where count.kind == kind && count.qualifier == .exact {
-                guard let number = count.low else { continue }
+            for index in counts.indices where counts[index].kind == kind && counts[index].qualifier == .exact {
+                guard let number = counts[index].low else { continue }
                 (parts, sum) = (parts + 1, sum + number)
             }
-            return parts >= 2 && old.counts.contains { $0.isOwn && $0.kind == kind && ($0.low ?? $0.high) == sum }
+            return parts >= 2
+                && told.indices.contains {
+                    told[$0].isOwn && told[$0].kind == kind && (told[$0].low ?? told[$0].high) == sum
+                }
         }
     }
 

@@ -99,16 +99,15 @@ struct Merger {
         let gap = here - there
         var score = 0.0
         var rule = "same-event"
-        let brokenDown = breakdown(new, of: old)
         let isDated = givesDay(new, to: old, isOnly: isOnly)
-        let shared = new.counts.indices.filter { isShared(new.counts[$0], old.counts) }
-        if shared.contains(where: { (new.counts[$0].low ?? new.counts[$0].high ?? 0) >= 2 }) {
+        let shared = shared(new.counts, old.counts)
+        if let most = shared, most >= 2 {
             score += 3
             rule = "shared-number"
-        } else if brokenDown != nil {
+        } else if breakdown(new, of: old) != nil {
             score += 3
             rule = "sum-of-parts"
-        } else if !shared.isEmpty {
+        } else if shared != nil {
             score += 0.7
         }
         if new.isPlaceStated, old.isPlaceStated, let first = new.place, let second = old.place {
@@ -118,7 +117,7 @@ struct Merger {
                 score += 0.8
             }
         }
-        if !new.isPlaceStated, !new.first.isAnaphoric, shared.isEmpty, entries.areApart(here, there) { return nil }
+        if !new.isPlaceStated, !new.first.isAnaphoric, shared == nil, entries.areApart(here, there) { return nil }
         if isOfOtherParagraph(new, old), gap > 0, !new.first.isAnaphoric { return nil }
         if new.isDateStated, old.isDateStated {
             if new.date.start == old.date.start, new.date.end == old.date.end { score += 1 } else { score += 0.4 }
@@ -186,9 +185,12 @@ struct Merger {
 
     private func paragraph(_ sentence: Int) -> Int { document.sentences[sentence].paragraph }
 
-    /// Whether a number of its own was told before.
-    private func isShared(_ count: Count, _ told: [Count]) -> Bool {
-        count.isOwn && told.indices.contains { isSame(told[$0], count) }
+    /// The most that a number counts which was told before; nil where none was.
+    private func shared(_ counts: [Count], _ told: [Count]) -> Int? {
+        counts.indices.lazy.filter { index in
+            counts[index].isOwn && told.indices.contains { isSame(told[$0], counts[index]) }
+        }
+        .map { counts[$0].low ?? counts[$0].high ?? 0 }.max()
     }
 
     /// Whether a bare telling can go on about the only event: of its type, or what befell people in it.
@@ -283,7 +285,7 @@ struct Merger {
     }
 
     /// Adds a telling to a draft: the narrower place, the stated date, numbers not yet there.
-    func merge(_ new: Draft, into old: inout Draft, rule: String) {
+    func merge(_ new: Draft, into old: Draft, rule: String) {
         if let place = new.place, new.isPlaceStated {
             if let known = old.place, old.isPlaceStated {
                 let isNarrower = PlaceRelation.contains(known, place) && known.level != place.level

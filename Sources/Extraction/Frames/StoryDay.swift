@@ -18,25 +18,36 @@ struct StoryDay {
     private static let memory = 40
 
     /// Dates the happenings that were not dated.
-    func date(_ drafts: inout [Draft]) {
-        let told = drafts
-        var lead = told.first.flatMap { isStory($0) ? $0 : nil }
-        for (index, draft) in told.enumerated() {
+    func date(_ drafts: [Draft]) {
+        // All are judged by what was told of them before any is dated.
+        let stories = stories(of: drafts)
+        for (draft, story) in zip(drafts, stories) {
+            guard let story else { continue }
+            draft.date = story.date
+            draft.date.method = .sameEvent
+            draft.dateText = nil
+            let range = story.datingFrame?.date.map { document.bytes(of: $0.tokens) }
+            draft.reasons.removeAll { $0.field == .date }
+            draft.reasons.append(Reason(field: .date, rule: "story-day", range: range))
+        }
+    }
+
+    /// What gives each happening its day; nil for those that keep theirs.
+    private func stories(of drafts: [Draft]) -> [Draft?] {
+        var stories = [Draft?](repeating: nil, count: drafts.count)
+        var lead = drafts.first.flatMap { isStory($0) ? $0 : nil }
+        for (index, draft) in drafts.enumerated() {
             // "Two days after a raid killed four" tells of another story.
             if let day = lead, isRecent(draft), draft.date.method != .computed, !draft.date.touches(day.date) {
                 lead = nil
             }
             guard draft.isUndated, !draft.isRunningTotal,
-                let story = lead.flatMap({ isOf($0, draft) ? $0 : nil }) ?? place(of: index, in: told),
+                let story = lead.flatMap({ isOf($0, draft) ? $0 : nil }) ?? place(of: index, in: drafts),
                 let last = story.date.end, draft.date.end.map({ last < $0 }) ?? false
             else { continue }
-            drafts[index].date = story.date
-            drafts[index].date.method = .sameEvent
-            drafts[index].dateText = nil
-            let range = story.datingFrame?.date.map { document.bytes(of: $0.tokens) }
-            drafts[index].reasons.removeAll { $0.field == .date }
-            drafts[index].reasons.append(Reason(field: .date, rule: "story-day", range: range))
+            stories[index] = story
         }
+        return stories
     }
 
     private func isOf(_ lead: Draft, _ draft: Draft) -> Bool {

@@ -63,10 +63,17 @@ struct SourceMemory: Sendable {
     func body(named word: String) -> NamedSource? {
         let ending = " " + word
         func last(of sources: [NamedSource]) -> NamedSource? {
-            sources.indices.last { !sources[$0].isPerson && sources[$0].source.name.lowercased().hasSuffix(ending) }
+            sources.indices.last { !sources[$0].isPerson && SourceMemory.ends(sources[$0].source.name, in: ending) }
                 .map { sources[$0] }
         }
         return last(of: sources) ?? last(of: mentions)
+    }
+
+    /// Whether a name in small letters ends in a text; most are told apart by their last letters.
+    private static func ends(_ name: String, in ending: String) -> Bool {
+        guard let last = name.utf8.last, let wanted = ending.utf8.last else { return false }
+        if last < 128, wanted < 128, last != wanted, last + 32 != wanted { return false }
+        return name.lowercased().hasSuffix(ending)
     }
 
     /// The last body of a family.

@@ -183,7 +183,7 @@ struct PlaceResolver: Sendable {
         let sentence = document.sentences[document.sentence(ofToken: mention.tokens.lowerBound)]
         let window = max(0, index - 60)..<min(mentions.count, index + 60)
         let order = window.filter { $0 != index && mentions[$0].entry != nil }
-            .map { (index: $0, distance: distance(mentions[$0], mention, sentence)) }
+            .map { (index: $0, distance: distance($0, in: mentions, to: mention, sentence)) }
             .sorted { $0.distance < $1.distance }.map(\.index)
         for other in order {
             guard let near = mentions[other].place, let id = mentions[other].entry else { continue }
@@ -238,10 +238,17 @@ struct PlaceResolver: Sendable {
         return mentions.lazy.filter { $0.entry != nil }.compactMap(\.place).first { $0.admin1 == most.key }
     }
 
-    private func distance(_ mention: PlaceMention, _ other: PlaceMention, _ sentence: Sentence) -> Int {
-        let gap = mention.tokens.lowerBound - other.tokens.lowerBound
-        let ownSentence = sentence.tokens.contains(mention.tokens.lowerBound)
-        return (ownSentence ? 0 : 1000) + abs(gap) + (gap > 0 && !ownSentence ? 500 : 0) + (mention.isOwner ? 40 : 0)
+    private func distance(
+        _ index: Int,
+        in mentions: [PlaceMention],
+        to other: PlaceMention,
+        _ sentence: Sentence
+    ) -> Int {
+        let start = mentions[index].tokens.lowerBound
+        let gap = start - other.tokens.lowerBound
+        let ownSentence = sentence.tokens.contains(start)
+        return (ownSentence ? 0 : 1000) + abs(gap) + (gap > 0 && !ownSentence ? 500 : 0)
+            + (mentions[index].isOwner ? 40 : 0)
     }
 
     private static let directions: WordSet = [

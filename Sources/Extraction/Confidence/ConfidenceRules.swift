@@ -22,7 +22,18 @@ public struct ConfidenceRules: Sendable {
     /// All, in the order of the file.
     public let rules: [Rule]
     /// The rules of each name, of one field each.
-    private let byName: [String: [Rule]]
+    private let byName: [String: [Standing]]
+
+    /// A rule's place in the list, and what it says of its field.
+    private struct Standing: Sendable {
+        let index: Int
+        let field: EventField
+        let isDoubt: Bool
+        let level: Confidence
+    }
+
+    /// The fields that have a level.
+    private static let fields = EventField.allCases.filter(\.hasConfidence)
 
     /// The rules of the program.
     public static let embedded: ConfidenceRules = {
@@ -51,7 +62,12 @@ public struct ConfidenceRules: Sendable {
             )
         }
         self.rules = rules
-        byName = Dictionary(grouping: rules, by: \.name)
+        var byName: [String: [Standing]] = [:]
+        for (index, rule) in rules.enumerated() {
+            let standing = Standing(index: index, field: rule.field, isDoubt: rule.isDoubt, level: rule.level)
+            byName[rule.name, default: []].append(standing)
+        }
+        self.byName = byName
     }
 
     /// The rule behind a reason; nil for one that the file does not have.
@@ -65,6 +81,11 @@ public struct ConfidenceRules: Sendable {
     }
 
     private func rule(_ field: EventField, _ name: String) -> Rule? {
+        standing(field, name).map { rules[$0.index] }
+    }
+
+    /// What counts of a rule when events are written: looked up a dozen times an event, so without its texts.
+    private func standing(_ field: EventField, _ name: String) -> Standing? {
         byName[name]?.first { $0.field == field }
     }
 
@@ -72,11 +93,11 @@ public struct ConfidenceRules: Sendable {
     ///
     /// The first rule of a field decides, for counts the least sure of their rules; then its doubts.
     func levels(of reasons: [Reason]) -> [EventField: Confidence] {
-        var levels: [EventField: Confidence] = [:]
-        for field in EventField.allCases where field.hasConfidence {
+        var levels = [EventField: Confidence](minimumCapacity: ConfidenceRules.fields.count)
+        for field in ConfidenceRules.fields {
             var level: Confidence?
-            for reason in reasons where reason.field == field {
-                let rule = rule(of: reason)
+            for index in reasons.indices where reasons[index].field == field {
+                let rule = standing(field, reasons[index].rule)
                 guard let known = level else {
                     level = rule?.level ?? .low
                     continue

@@ -8,73 +8,75 @@ struct Doubts {
     let reading: Reading
     let draft: Draft
     let event: Event
+    /// The doubts, field by field.
+    private(set) var reasons: [Reason] = []
     private var document: Document { reading.document }
 
-    /// The doubts, field by field.
-    var reasons: [Reason] {
-        type + date + place + source + weapon + count
+    /// Finds the doubts about an event that was made of a draft.
+    init(reading: Reading, draft: Draft, event: Event) {
+        (self.reading, self.draft, self.event) = (reading, draft, event)
+        doubtType()
+        doubtDate()
+        doubtPlace()
+        doubtSource()
+        doubtWeapon()
+        doubtCount()
     }
 
-    /// The rules whose condition holds.
-    private func doubts(_ field: EventField, _ rules: [(rule: String, holds: Bool)]) -> [Reason] {
-        var reasons: [Reason] = []
-        for (rule, holds) in rules where holds { reasons.append(Reason(field: field, rule: rule)) }
-        return reasons
+    /// Adds a rule whose condition holds.
+    private mutating func add(_ field: EventField, _ rule: String, if holds: Bool) {
+        if holds { reasons.append(Reason(field: field, rule: rule)) }
     }
 
-    /// The rules that found words.
-    private func doubts(_ field: EventField, at rules: [(rule: String, words: Range<Int>?)]) -> [Reason] {
-        rules.compactMap { rule, words in
-            words.map { Reason(field: field, rule: rule, range: document.bytes(of: $0)) }
+    /// Adds a rule that found words.
+    private mutating func add(_ field: EventField, _ rule: String, at words: Range<Int>?) {
+        if let words { reasons.append(Reason(field: field, rule: rule, range: document.bytes(of: words))) }
+    }
+
+    private mutating func doubtType() {
+        let triggers = reading.triggers[draft.first.sentence]
+        let denied = triggers.firstIndex {
+            $0.tokens != draft.first.trigger && $0.entry.event != nil && $0.rejection != nil
         }
-    }
-
-    private var type: [Reason] {
-        let first = draft.first
-        let denied = reading.triggers[first.sentence].first {
-            $0.tokens != first.trigger && $0.entry.event != nil && $0.rejection != nil
-        }
-        return doubts(
-            .type,
-            [
-                ("plain-attack", event.type == .attack), ("launch-alone", event.type == .attackLaunch),
-                ("several-types", hasSeveralTypes),
-                ("no-number", !draft.hasOwnCount), ("type-retold", draft.frames.count > 1),
-                ("no-place-no-day", !draft.isPlaceStated && !draft.isDateStated),
-                ("long-ago", first.date?.isHistorical == true),
-            ]
-        ) + doubts(.type, at: [("rejected-beside", denied?.tokens)])
+        add(.type, "plain-attack", if: event.type == .attack)
+        add(.type, "launch-alone", if: event.type == .attackLaunch)
+        add(.type, "several-types", if: hasSeveralTypes)
+        add(.type, "no-number", if: !draft.hasOwnCount)
+        add(.type, "type-retold", if: draft.frames.count > 1)
+        add(.type, "no-place-no-day", if: !draft.isPlaceStated && !draft.isDateStated)
+        add(.type, "long-ago", if: draft.first.date?.isHistorical == true)
+        add(.type, "rejected-beside", at: denied.map { triggers[$0].tokens })
     }
 
     private var hasSeveralTypes: Bool {
-        let types = draft.types.filter { $0 != .attack && $0 != .attackLaunch }
-        return types.contains { $0 != types[0] }
+        let named = { (type: EventType) in type != .attack && type != .attackLaunch }
+        guard let first = draft.types.first(where: named) else { return false }
+        return draft.types.contains { named($0) && $0 != first }
     }
 
-    private var date: [Reason] {
-        guard let frame = draft.datingFrame, let date = frame.date else { return [] }
+    private mutating func doubtDate() {
+        guard let frame = draft.datingFrame, let date = frame.date else { return }
         let other = reading.dates.beginning(in: document.sentences[frame.sentence].tokens).first {
             $0.tokens != date.tokens && $0.role != .future && $0.span != date.span
         }
-        return doubts(.date, [("open-date", date.role != .point), ("long-past", date.isHistorical)])
-            + doubts(.date, at: [("several-dates", other?.tokens)])
+        add(.date, "open-date", if: date.role != .point)
+        add(.date, "long-past", if: date.isHistorical)
+        add(.date, "several-dates", at: other?.tokens)
     }
 
     // MARK: Place
 
-    private var place: [Reason] {
-        guard let place = draft.place else { return [] }
+    private mutating func doubtPlace() {
+        guard let place = draft.place else { return }
         let isMain = reading.country?.country == place.country || place.country == nil
-        let isNamed = place.country.flatMap { reading.countries[$0] } != nil
-        return doubts(
-            .place,
-            [
-                ("second-country", !isMain && isNamed), ("other-country", !isMain && !isNamed),
-                ("near-place", place.level == .near), ("site", place.level == .site),
-                ("whole-region", [.admin1, .admin2].contains(place.level)),
-                ("places-differ", draft.isPlaceStated && statesAnother(than: place)),
-            ]
-        ) + placesBeside(place)
+        let isNamed = place.country.map { reading.countries[$0] != nil } ?? false
+        add(.place, "second-country", if: !isMain && isNamed)
+        add(.place, "other-country", if: !isMain && !isNamed)
+        add(.place, "near-place", if: place.level == .near)
+        add(.place, "site", if: place.level == .site)
+        add(.place, "whole-region", if: place.level == .admin1 || place.level == .admin2)
+        add(.place, "places-differ", if: draft.isPlaceStated && statesAnother(than: place))
+        add(.place, "narrower-named", at: placeBeside(place))
     }
 
     private func statesAnother(than place: Place) -> Bool {
@@ -82,77 +84,75 @@ struct Doubts {
     }
 
     /// A name inside the place, in the sentence that states it.
-    private func placesBeside(_ place: Place) -> [Reason] {
-        guard let frame = draft.placingFrame, let mention = frame.places.first else { return [] }
-        let others = reading.places.beginning(in: document.sentences[frame.sentence].tokens).filter {
-            $0.tokens != mention.tokens && !$0.isOwner && !mention.tokens.overlaps($0.tokens)
+    private func placeBeside(_ place: Place) -> Range<Int>? {
+        guard let frame = draft.placingFrame, let mention = frame.places.first else { return nil }
+        let others = reading.places.beginning(in: document.sentences[frame.sentence].tokens)
+        let inner = others.indices.first { index in
+            guard others[index].tokens != mention.tokens, !others[index].isOwner,
+                !mention.tokens.overlaps(others[index].tokens), let other = others[index].place
+            else { return false }
+            return !PlaceRelation.isSame(other, place) && PlaceRelation.contains(place, other)
         }
-        let inner = others.first { other in
-            other.place.map { !PlaceRelation.isSame($0, place) && PlaceRelation.contains(place, $0) } ?? false
-        }
-        return doubts(.place, at: [("narrower-named", inner?.tokens)])
+        return inner.map { others[$0].tokens }
     }
 
     // MARK: Source
 
-    private var source: [Reason] {
+    private mutating func doubtSource() {
         let sentence = draft.first.sentence
         guard let attribution = draft.attribution else {
-            let near = [sentence - 1, sentence + 1].filter {
-                document.sentences.indices.contains($0)
-                    && document.sentences[$0].paragraph == document.sentences[sentence].paragraph
-            }
-            let speaker = reading.attributions[sentence].first
-            let neighbour = near.lazy.compactMap { reading.attributions[$0].first }.first
-            return doubts(
-                .source,
-                at: [
-                    ("speaker-in-sentence", speaker?.sourceTokens),
-                    ("speaker-nearby", speaker == nil ? neighbour?.sourceTokens : nil),
-                ]
-            )
+            let speaker = reading.attributions[sentence].first?.sourceTokens
+            add(.source, "speaker-in-sentence", at: speaker)
+            if speaker == nil { add(.source, "speaker-nearby", at: speakerBeside(sentence)) }
+            return
         }
         let first = draft.first.attribution?.source.name
         let kinds: [SourceKind] = [.unnamed, .witness, .socialMedia, .analyst]
-        return doubts(
-            .source,
-            [
-                ("carried-over", attribution.inherited),
-                ("bare-body", attribution.source.country == nil && !attribution.source.name.contains(" ")),
-                ("background", draft.first.date?.isHistorical == true),
-                ("unnamed-source", kinds.contains(attribution.source.kind)),
-                ("sources-differ", draft.frames.contains { $0.attribution?.source.name != first }),
-            ]
-        )
+        let isBare = attribution.source.country == nil && !attribution.source.name.utf8.contains(UInt8(ascii: " "))
+        add(.source, "carried-over", if: attribution.inherited)
+        add(.source, "bare-body", if: isBare)
+        add(.source, "background", if: draft.first.date?.isHistorical == true)
+        add(.source, "unnamed-source", if: kinds.contains(attribution.source.kind))
+        add(.source, "sources-differ", if: draft.frames.contains { $0.attribution?.source.name != first })
+    }
+
+    /// The first source of the sentences before and after in the same paragraph.
+    private func speakerBeside(_ sentence: Int) -> Range<Int>? {
+        for index in [sentence - 1, sentence + 1]
+        where document.sentences.indices.contains(index)
+            && document.sentences[index].paragraph == document.sentences[sentence].paragraph
+        {
+            if let speaker = reading.attributions[index].first { return speaker.sourceTokens }
+        }
+        return nil
     }
 
     // MARK: Weapons and counts
 
-    private var weapon: [Reason] {
-        guard !event.weapons.isEmpty else { return [] }
-        return doubts(.weapon, [("weapon-retold", draft.frames.count > 1 && draft.first.weapons.isEmpty)])
+    private mutating func doubtWeapon() {
+        let isRetold = draft.frames.count > 1 && draft.first.weapons.isEmpty
+        add(.weapon, "weapon-retold", if: !event.weapons.isEmpty && isRetold)
     }
 
-    private var count: [Reason] {
-        guard !event.counts.isEmpty else { return [] }
-        let whole = event.counts.filter { !$0.isPart }
+    private mutating func doubtCount() {
+        let counts = event.counts
+        guard !counts.isEmpty else { return }
+        let whole = counts.indices.filter { !counts[$0].isPart }
         let differ = whole.indices.contains { index in
             whole[..<index].contains {
-                $0.kind == whole[index].kind && $0.unit.unitClass == whole[index].unit.unitClass
+                counts[$0].kind == counts[whole[index]].kind
+                    && counts[$0].unit.unitClass == counts[whole[index]].unit.unitClass
             }
         }
-        return doubts(
-            .count,
-            [
-                ("vague-number", event.counts.contains { [.none, .some, .unknown].contains($0.qualifier) }),
-                ("one-alone", event.counts.contains { $0.low == 1 && $0.high == 1 }),
-                ("part", event.counts.contains(where: \.isPart)),
-                ("numbers-differ", differ), ("no-event-word", !draft.hasEventWord),
-                ("number-adrift", !draft.isPlaceStated && !draft.isDateStated),
-                ("launched-number", event.counts.contains { $0.kind == .launched }),
-                ("unattributed", event.source == nil),
-            ]
-        )
+        let vague: [CountQualifier] = [.none, .some, .unknown]
+        add(.count, "vague-number", if: counts.indices.contains { vague.contains(counts[$0].qualifier) })
+        add(.count, "one-alone", if: counts.indices.contains { counts[$0].low == 1 && counts[$0].high == 1 })
+        add(.count, "part", if: whole.count < counts.count)
+        add(.count, "numbers-differ", if: differ)
+        add(.count, "no-event-word", if: !draft.hasEventWord)
+        add(.count, "number-adrift", if: !draft.isPlaceStated && !draft.isDateStated)
+        add(.count, "launched-number", if: counts.indices.contains { counts[$0].kind == .launched })
+        add(.count, "unattributed", if: event.source == nil)
     }
 }
 

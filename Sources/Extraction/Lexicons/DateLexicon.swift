@@ -12,6 +12,10 @@ struct DateLexicon: Sendable {
     private(set) var vague = PhraseTable<String>()
     /// Numbers that are not said, in lengths of time: "several".
     private(set) var amounts = PhraseTable<String>()
+    /// The words outside the tables that begin dates.
+    private(set) var openers = FirstWordSet(DateParser.openers)
+    /// The words outside the tables that begin times named in passing.
+    private(set) var asideOpeners = FirstWordSet(DateParser.asideOpeners)
     /// Days that keep their name for years.
     private(set) var knownDays: [KnownDay] = []
 
@@ -51,6 +55,8 @@ struct DateLexicon: Sendable {
         hours.enter(&firstWords)
         vague.enter(&firstWords)
         amounts.enter(&firstWords)
+        openers.enter(&firstWords)
+        asideOpeners.enter(&firstWords)
     }
 
     /// Whether a row's value goes with its class.

@@ -1,3 +1,21 @@
+/// A set of words that has a bit of its own in ``FirstWords``, so that most tokens tell at once that they are not in it.
+struct FirstWordSet: Sendable {
+    private let list: [Word]
+    private let words: WordSet
+    private var bit: UInt32 = 0
+
+    init(_ words: [Word]) {
+        (list, self.words) = (words, WordSet(words))
+    }
+
+    /// Enters the words.
+    mutating func enter(_ firstWords: inout FirstWords) {
+        bit = firstWords.add(list)
+    }
+
+    func contains(_ token: Token) -> Bool { token.tables & bit == bit && words.contains(token.lower) }
+}
+
 /// The words that begin phrases, with a bit for each table that has such a phrase.
 ///
 /// A word of a text is looked up here once; its token keeps the bits, and a table looks only at tokens with its own.

@@ -26,12 +26,11 @@ extension DateParser {
         let first = text(start) == "the" || text(start) == "that" ? start + 1 : start
         guard first < end else { return false }
         let token = document.tokens[first]
-        return token.kind == .number || DateParser.asideOpeners.contains(token.lower)
-            || lexicon.words.begins(with: token)
+        return token.kind == .number || lexicon.asideOpeners.contains(token) || lexicon.words.begins(with: token)
     }
 
     /// Every word that such a time begins with, or that follows "the" there, and that is not in the lexicon.
-    private static let asideOpeners: WordSet = [
+    static let asideOpeners: [Word] = [
         "'", "beginning", "early", "end", "late", "mid", "middle", "start", "year",
     ]
 

@@ -159,7 +159,9 @@ extension DateParser {
         {
             return days(day, nil, month, .exact(year), end: start + 5, weekday: weekday)
         }
-        guard start < end, document.tokens[start].kind == .number else { return nil }
+        guard start < end, document.tokens[start].kind == .number, document.tokens[start].lower.hasStop else {
+            return nil
+        }
         let parts = document.number(document.tokens[start]).split(separator: ".").compactMap { Int($0) }
         guard parts.count == 3, (1900...2099).contains(parts[2]),
             CivilDate(year: parts[2], month: parts[1], day: parts[0]) != nil

@@ -37,15 +37,13 @@ struct DateParser {
         case "a", "in", "on", "the":
             return mayBegin(at: start + 1) || lexicon.words.match(document, at: start, before: end) != nil
         default:
-            return token.kind == .number || lexicon.words.begins(with: token)
-                || DateParser.openers.contains(token.lower)
+            return token.kind == .number || lexicon.words.begins(with: token) || lexicon.openers.contains(token)
         }
     }
 
     /// Every word that a rule takes first and that is not in the lexicon.
-    private static let openers: WordSet = [
-        "beginning", "coming", "early", "end", "first", "half", "last", "late", "mid", "middle", "next",
-        "night",
+    static let openers: [Word] = [
+        "beginning", "coming", "early", "end", "first", "half", "last", "late", "mid", "middle", "next", "night",
         "nights", "past", "preceding", "previous", "quarter", "same", "start", "then", "this",
     ]
 

@@ -46,6 +46,7 @@ struct NumberRecognizer: Sendable {
     }
 
     private func number(in document: Document, at index: Int, before end: Int) -> NumberMention? {
+        guard mayBegin(document.tokens[index]) else { return nil }
         // "no fewer than 24" is a qualifier, not none.
         if let match = qualifiers.match(document, at: index, before: end), match.tokens.count > 1 { return nil }
         // Numbers of models: "KN-23", "S-300".
@@ -101,6 +102,11 @@ struct NumberRecognizer: Sendable {
             high: first.value,
             qualifier: .exact
         )
+    }
+
+    /// Whether a number can begin with a word; with most none does.
+    private func mayBegin(_ token: Token) -> Bool {
+        token.kind == .number || token.lower == "the" || token.lower == "between" || numbers.begins(with: token)
     }
 
     /// Vague quantities and articles.

@@ -11,6 +11,8 @@ struct Document: Sendable {
     init(_ body: String, abbreviations: WordSet, firstWords: FirstWords? = nil) {
         bytes = Array(body.utf8)
         var tokens: [Token] = []
+        // News has a word or mark every five bytes.
+        tokens.reserveCapacity(bytes.count / 4)
         var sentences: [Sentence] = []
         var tokenizer = Tokenizer(bytes: bytes, abbreviations: abbreviations, firstWords: firstWords)
         let splitter = SentenceSplitter(bytes: bytes)

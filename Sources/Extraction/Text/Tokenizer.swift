@@ -42,23 +42,15 @@ struct Tokenizer {
     }
 
     private func token(_ range: ByteRange, _ kind: TokenKind, _ space: Bool) -> Token {
-        var letters = 0
-        var capitals = 0
-        var stops = 0
-        for index in range {
-            let byte = bytes[index]
-            if (65...90).contains(byte) { capitals += 1 }
-            if byte >= 128 || (65...90).contains(byte) || (97...122).contains(byte) { letters += 1 }
-            if byte == UInt8(ascii: ".") { stops += 1 }
-        }
+        let first = bytes[range.lowerBound]
+        var isAllCapitals = false
         let lower: Word =
             switch kind {
             case .number: number(range)
             case .possessive: "'s"
             case .punctuation: mark(range)
-            case .word: folded(range, stops: stops)
+            case .word: folded(range, &isAllCapitals)
             }
-        let first = bytes[range.lowerBound]
         return Token(
             range: range,
             lower: lower,
@@ -67,7 +59,7 @@ struct Tokenizer {
             isCapitalised: (65...90).contains(first)
                 || (first == 0xC3 && (0x80...0x9E).contains(bytes[range.lowerBound + 1]))
                 || (first == 0xC4 || first == 0xC5) && kind == .word,
-            isAllCapitals: capitals >= 2 && capitals == letters,
+            isAllCapitals: isAllCapitals,
             spaceBefore: space
         )
     }
@@ -80,19 +72,34 @@ struct Tokenizer {
     }
 
     /// A word as look-ups want it; the full stop of an abbreviation goes, those of initials stay.
-    private func folded(_ range: ByteRange, stops: Int) -> Word {
-        var end = range.upperBound
-        if stops == 1, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    private func folded(_ range: ByteRange, _ isAllCapitals: inout Bool) -> Word {
         var word = Word()
+        var capitals = 0
+        var others = 0
+        var isPlain = true
+        let end = range.upperBound - (endsInItsOnlyStop(range) ? 1 : 0)
         for index in range.lowerBound..<end {
-            switch bytes[index] {
-            case let byte where byte >= 128: return Word(NameFolding.fold(bytes[range]))
-            case let byte where (65...90).contains(byte): word.append(byte + 32)
+            let byte = bytes[index]
+            switch byte {
+            case 97...122:
+                others += 1
+                word.append(byte)
+            case 65...90:
+                capitals += 1
+                word.append(byte + 32)
+            case 128...:
+                others += 1
+                isPlain = false
             case UInt8(ascii: "'"), UInt8(ascii: "`"): continue
-            case let byte: word.append(byte)
+            default: word.append(byte)
             }
         }
-        return word
+        isAllCapitals = capitals >= 2 && others == 0
+        return isPlain ? word : Word(NameFolding.fold(bytes[range]))
+    }
+
+    private func endsInItsOnlyStop(_ range: ByteRange) -> Bool {
+        bytes[range.upperBound - 1] == UInt8(ascii: ".") && !bytes[range].dropLast().contains(UInt8(ascii: "."))
     }
 
     /// A mark with its variants made one: all dashes but the hyphen are "–", all quotation marks their straight form.

@@ -87,6 +87,7 @@ extension DateParser {
             }
             return isHalfOfDay(start + 1) && hour <= 12 ? start + 2 : nil
         }
+        guard document.tokens[start].lower.hasStop else { return nil }
         let said = document.number(document.tokens[start])
         let parts = said.split(separator: ".").compactMap { Int($0) }
         guard parts.count == 2, parts[0] < 25, parts[1] < 60,

@@ -49,21 +49,25 @@ struct DateParser {
 
     private func allReadings(at start: Int) -> [SaidDate] {
         if let nights = nightList(at: start) { return nights }
-        guard let parsed = range(at: start) ?? single(at: start) else { return [] }
+        // What may be the first end of a range is read once, for the range and for itself.
+        let day = dayOrPart(at: start)
+        let month = day == nil ? monthOrYear(at: start) : nil
+        let parsed =
+            (day ?? month).flatMap { range(from: $0, at: start) }
+            ?? night(at: start) ?? day ?? past(at: start) ?? ago(at: start) ?? month ?? bareTime(at: start)
+        guard let parsed else { return [] }
         return [SaidDate(tokens: start..<parsed.end, expression: parsed.expression, rule: parsed.rule)]
     }
 
-    /// Any expression but a range of two.
-    func single(at start: Int) -> Parsed? {
-        night(at: start) ?? partOfDay(at: start) ?? day(at: start).map { withPart($0, from: start) }
-            ?? past(at: start) ?? ago(at: start) ?? monthOrYear(at: start) ?? bareTime(at: start)
+    /// A day with a part of it before or after.
+    private func dayOrPart(at start: Int) -> Parsed? {
+        partOfDay(at: start) ?? day(at: start).map { withPart($0, from: start) }
     }
 
     // MARK: Ranges
 
     /// "between Friday and Sunday", "from 15 April to 15 May", "Monday to Wednesday", "Tuesday and Wednesday".
-    private func range(at start: Int) -> Parsed? {
-        guard let first = endpoint(at: start) else { return nil }
+    private func range(from first: Parsed, at start: Int) -> Parsed? {
         let before = word(start - 1)
         var joint = first.end
         if text(joint) == ",", before == "between" || before == "from" { joint += 1 }
@@ -87,7 +91,7 @@ struct DateParser {
 
     /// One end of a range.
     private func endpoint(at start: Int) -> Parsed? {
-        partOfDay(at: start) ?? day(at: start).map { withPart($0, from: start) } ?? monthOrYear(at: start)
+        dayOrPart(at: start) ?? monthOrYear(at: start)
     }
 
     /// The second end: a date, a part of the same day, "now", or a bare month.

@@ -98,8 +98,9 @@ struct ArticleReading: Sendable {
         reading.country = resolver.resolve(&reading.places, in: document)
         markDateline(&reading)
         reading.regions = resolver.regions(of: reading.places)
-        for case let place? in reading.places.map(\.place) where place.level == .country {
-            if let code = place.country, reading.countries[code] == nil { reading.countries[code] = place }
+        for index in reading.places.indices where reading.places[index].place?.level == .country {
+            guard let code = reading.places[index].place?.country, reading.countries[code] == nil else { continue }
+            reading.countries[code] = reading.places[index].place
         }
         for mention in reading.places where mention.isLocation {
             if let code = mention.place?.country, reading.lands[code] == nil {

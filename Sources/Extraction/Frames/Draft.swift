@@ -73,9 +73,14 @@ final class Draft {
     }
 
     /// Whether it has a number that is not "none" and not a part of another.
-    var hasOwnCount: Bool { counts.indices.contains { counts[$0].isOwn } }
+    var hasOwnCount: Bool {
+        let counts = counts
+        return counts.indices.contains { counts[$0].isOwn }
+    }
     var isRunningTotal: Bool {
-        hasOwnCount && counts.indices.allSatisfy { !counts[$0].isOwn || counts[$0].scope == .runningTotal }
+        let counts = counts
+        return counts.indices.contains { counts[$0].isOwn }
+            && counts.indices.allSatisfy { !counts[$0].isOwn || counts[$0].scope == .runningTotal }
     }
     /// Whether it happened in the other parts of a country.
     var isElsewhere: Bool { first.isElsewhere }

@@ -62,8 +62,8 @@ extension Merger {
     }
 
     func isSame(_ first: Count, _ second: Count) -> Bool {
-        first.kind == second.kind && first.unit.unitClass == second.unit.unitClass && first.low == second.low
-            && first.high == second.high
+        first.kind == second.kind && first.low == second.low && first.high == second.high
+            && first.unit.unitClass == second.unit.unitClass
     }
 
     /// Whether two numbers count the same: people are not counted against households.

@@ -240,7 +240,12 @@ struct Merger {
     /// "Thirty more died on the border on Sunday": more than those told of, at a place or day of their own.
     private func isFurther(_ new: Draft) -> Bool {
         (new.isPlaceStated || new.isDateStated)
-            && new.counts.contains { $0.isOwn && ($0.text.hasSuffix(" more") || $0.text.contains(" more ")) }
+            && new.counts.contains { count in
+                count.isOwn
+                    && count.text.utf8.split(separator: UInt8(ascii: " ")).dropFirst().contains {
+                        $0.elementsEqual("more".utf8)
+                    }
+            }
     }
 
     private func isHand(_ weapons: [WeaponMention]) -> Bool {

@@ -35,11 +35,11 @@ struct PlaceResolver: Sendable {
     /// The first-level regions that the places lie in, by GeoNames id.
     func regions(of mentions: [PlaceMention]) -> [Int: Place] {
         var regions: [Int: Place] = [:]
-        for case let place? in mentions.map(\.place) {
-            guard let id = place.admin1ID, regions[id] == nil, let region = gazetteer.place(geonameid: id) else {
-                continue
-            }
-            regions[id] = gazetteer.place(region, text: place.text)
+        for index in mentions.indices {
+            guard let id = mentions[index].place?.admin1ID, regions[id] == nil,
+                let region = gazetteer.place(geonameid: id)
+            else { continue }
+            regions[id] = gazetteer.place(region, text: mentions[index].place?.text ?? "")
         }
         return regions
     }

@@ -55,7 +55,10 @@ struct Document: Sendable {
 
     /// The text from the first to the last of some tokens on one line.
     func name(of tokens: Range<Int>) -> String {
-        text(of: tokens).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+        // Only these bytes begin line breaks; most names have none and need not be cut by characters.
+        let mayBreak = bytes[bytes(of: tokens)].contains { (10...13).contains($0) || $0 == 0xC2 || $0 == 0xE2 }
+        guard mayBreak else { return text(of: tokens) }
+        return text(of: tokens).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
     }
 
     /// The folded word of a token, or an empty one beyond the ends.

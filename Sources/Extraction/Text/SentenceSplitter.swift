@@ -62,7 +62,7 @@ struct SentenceSplitter {
     private static let longest = 400
 
     private func endsSentence(_ token: Token, at index: Int, of tokens: [Token], before end: Int) -> Bool {
-        if token.kind == .punctuation { return [".", "!", "?", "…"].contains(token.lower) }
+        if token.kind == .punctuation { return SentenceSplitter.endMarks.contains(token.lower) }
         // Initials at a sentence's end: "… in the U.S. The …"; "p.m." likewise.
         guard token.kind == .word, bytes[token.range.upperBound - 1] == UInt8(ascii: "."), index + 1 < end else {
             return false
@@ -70,6 +70,8 @@ struct SentenceSplitter {
         let initials = token.lower.hasStop
         return initials && SentenceSplitter.openers.contains(tokens[index + 1].lower) && tokens[index + 1].isCapitalised
     }
+
+    private static let endMarks: WordSet = [".", "!", "?", "…"]
 
     /// Words that, capitalised after initials, begin a sentence rather than go on with a name.
     private static let openers: WordSet = [

@@ -26,7 +26,9 @@ let package = Package(
         // Reading and understanding text. No database.
         .target(
             name: "Articles",
-            dependencies: ["CICUStubs", "CLibXML2", "DatelineCore", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "CICUStubs", "CLibXML2", "CZlib", "Datasets", "DatelineCore", .product(name: "Yams", package: "Yams"),
+            ],
             plugins: ["EmbedTextPlugin"]
         ),
         .systemLibrary(
@@ -35,6 +37,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev", "liblzma-dev", "zlib1g-dev"])]
         ),
         .target(name: "CICUStubs"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "GazetteerData",
             exclude: ["README.md", "gazetteer.bin", "make_table.py", "place_names.py", "tables"]

@@ -20,7 +20,8 @@ public struct ArticleError: Error, Hashable, Sendable {
     /// The kinds of faults; more may come.
     public struct Code: Hashable, Sendable {
         private enum Value {
-            case unreadable, tooLarge, unknownForm, empty, binary, notUTF8, frontMatter, tooDeep
+            case unreadable, tooLarge, unknownForm, empty, binary, damaged, syntax, tooDeep, fields, date, map
+            case frontMatter
         }
         private let value: Value
 
@@ -34,8 +35,16 @@ public struct ArticleError: Error, Hashable, Sendable {
         public static let empty = Code(value: .empty)
         /// The file holds bytes that no text has.
         public static let binary = Code(value: .binary)
-        /// The text is not UTF-8.
-        public static let notUTF8 = Code(value: .notUTF8)
+        /// The file ends before its end, or its bytes contradict one another.
+        public static let damaged = Code(value: .damaged)
+        /// The record breaks the rules of its form.
+        public static let syntax = Code(value: .syntax)
+        /// The record, or the file's header, has no field for the text.
+        public static let fields = Code(value: .fields)
+        /// The date is in no form that is read; the article is kept without it.
+        public static let date = Code(value: .date)
+        /// The map of fields cannot be understood.
+        public static let map = Code(value: .map)
         /// The front matter cannot be understood.
         public static let frontMatter = Code(value: .frontMatter)
         /// Elements are nested deeper than any page has them.

@@ -7,8 +7,16 @@ public struct ArticleReaders: Sendable {
     /// Files that hold many may be of any size.
     public static let sizeLimit = 8 * 1024 * 1024
 
-    /// Plain text, Markdown and HTML.
-    public static let standard = ArticleReaders([PlainTextReader(), MarkdownReader(), HTMLReader()])
+    /// Plain text, Markdown, HTML, JSON, CSV, feeds and mail, with fields by their common names.
+    public static let standard = standard(map: .standard)
+
+    /// The same, with fields by the names of a map.
+    public static func standard(map: ArticleMap) -> ArticleReaders {
+        ArticleReaders([
+            PlainTextReader(), MarkdownReader(), HTMLReader(), JSONLinesReader(map: map), JSONReader(map: map),
+            TableReader(map: map), FeedReader(), MailReader(),
+        ])
+    }
 
     private let readers: [any ArticleReader]
     private let byExtension: [String: any ArticleReader]
@@ -52,8 +60,14 @@ public struct ArticleReaders: Sendable {
         do {
             let file = try ByteStream(path: path)
             var records = try reader(for: file, form: form).records(in: file, defaults: defaults)
+            var isEmpty = true
             return ArticleRecords {
-                records.next() ?? file.takeFault().map(ArticleRecord.init(fault:))
+                let record = records.next() ?? file.takeFault().map(ArticleRecord.init(fault:))
+                defer { isEmpty = false }
+                if record != nil || !isEmpty { return record }
+                return ArticleRecord(
+                    fault: ArticleError(.empty, path: path, reason: "empty: the file holds no article")
+                )
             }
         } catch {
             return ArticleRecords(ArticleRecord(fault: error))
@@ -78,7 +92,7 @@ public struct ArticleReaders: Sendable {
         let name = form ?? (file.path == "-" ? nil : ArticleReaders.fileExtension(of: file.path))
         if let name, let reader = byExtension[name] { return reader }
         if form == nil {
-            let opening = file.opening()
+            let opening = file.opening
             if let reader = readers.first(where: { $0.recognises(opening) }) { return reader }
             if name == nil, let reader = byExtension["txt"] { return reader }
         }
@@ -88,8 +102,11 @@ public struct ArticleReaders: Sendable {
     }
 
     /// The lower-case extension of a path's last component, without the dot; nil when it has none.
+    ///
+    /// That a file is compressed says nothing of its form: `dump.jsonl.gz` is JSON Lines.
     private static func fileExtension(of path: String) -> String? {
-        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        var name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+        if name.count > 3, name.suffix(3).elementsEqual(".gz".utf8) { name.removeLast(3) }
         guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
         return Substring(name[name.index(after: dot)...]).lowercased()
     }

@@ -5,23 +5,25 @@ public import DatelineCore
 /// Finding the records of a file is quick and goes from front to back; understanding one, which is most of the work,
 /// needs nothing but the record, so that many can be understood at once.
 public struct ArticleRecord: Sendable {
-    private let make: @Sendable () throws(ArticleError) -> Article
+    private let make: @Sendable ((ArticleError) -> Void) throws(ArticleError) -> Article
 
-    /// Creates a record by what understands it.
-    init(_ make: @escaping @Sendable () throws(ArticleError) -> Article) {
+    /// Creates a record by what understands it, and notes what it could not.
+    init(_ make: @escaping @Sendable ((ArticleError) -> Void) throws(ArticleError) -> Article) {
         self.make = make
     }
 
     /// A record that could not be read: what stands at its place in the file is a fault.
     init(fault: ArticleError) {
-        make = { () throws(ArticleError) in throw fault }
+        make = { _ throws(ArticleError) in throw fault }
     }
 
     /// Understands the record.
     ///
+    /// - Parameter note: told of what could not be understood, a date for one, in an article that is good without it.
+    /// - Returns: the article.
     /// - Throws: why there is no article in it; the records after it are as good as before.
-    public func article() throws(ArticleError) -> Article {
-        try make()
+    public func article(note: (ArticleError) -> Void = { _ in }) throws(ArticleError) -> Article {
+        try make(note)
     }
 }
 

@@ -1,46 +1,85 @@
-/// The plain text of a file: checked to be UTF-8 without stray bytes, and brought to one form.
+// Composing letters is Foundation's alone.
+import Foundation
+
+/// A plain text in UTF-8, brought to one form whatever its encoding was.
 ///
-/// Every line ends with a line feed, no line ends with white space, and neither does the text; a byte order mark is gone.
+/// Every line ends with a line feed, no line ends with white space, and neither does the text. Letters are composed
+/// (Unicode's form C). What no reader sees is gone, so that no word is broken by it: byte order marks, soft hyphens,
+/// zero-width and bidirectional marks, control characters. Positions in an article refer to this text.
 struct PlainText {
     /// The bytes, in order.
     private(set) var bytes: [UInt8]
 
-    /// Checks the bytes of a file and normalises them.
-    init(_ raw: [UInt8], path: String) throws(ArticleError) {
-        if let nul = raw.firstIndex(of: 0) {
-            throw try PlainText.binary(raw, nul: nul, path: path)
-        }
-        if let fault = PlainText.firstInvalid(raw) {
-            let line = PlainText.line(of: fault, in: raw)
-            let byte = "0x" + (raw[fault] < 16 ? "0" : "") + String(raw[fault], radix: 16, uppercase: true)
-            let reason =
-                "not UTF-8: byte \(byte) at offset \(fault); if it is a Windows text, convert it by"
-                + " iconv -f WINDOWS-1252 -t UTF-8"
-            throw ArticleError(.notUTF8, path: path, line: line, reason: reason)
-        }
-        bytes = PlainText.normalised(raw)
+    /// The text of a file.
+    ///
+    /// - Parameters:
+    ///   - raw: the file as it is on disk.
+    ///   - declared: the encoding that the file declares.
+    ///   - path: the path that errors name.
+    /// - Throws: why the file holds no text.
+    init(_ raw: [UInt8], declared: CharacterEncoding? = nil, path: String) throws(ArticleError) {
+        bytes = PlainText.normalised(try PlainText.decoded(raw, declared: declared, path: path))
         guard !bytes.isEmpty else { throw ArticleError(.empty, path: path, reason: "empty: the file holds no text") }
     }
 
-    /// One form for line ends, no white space at the end of a line or of the text, no byte order mark.
+    /// A text that was decoded before.
+    init(_ text: String) {
+        bytes = PlainText.normalised(Array(text.utf8))
+    }
+
+    /// The text of a file in UTF-8, without a byte order mark.
+    static func decoded(_ raw: [UInt8], declared: CharacterEncoding?, path: String) throws(ArticleError) -> [UInt8] {
+        let mark = EncodingDetector.mark(raw[...])
+        let bytes = raw[(mark?.length ?? 0)...]
+        let encoding = mark?.encoding ?? EncodingDetector.encoding(bytes, declared: declared)
+        if encoding.isASCIICompatible, let nul = raw.firstIndex(of: 0) {
+            let line = 1 + raw[..<nul].count { $0 == UInt8(ascii: "\n") }
+            throw ArticleError(.binary, path: path, line: line, reason: "not a text: byte 0 at offset \(nul)")
+        }
+        return encoding.decode(bytes)
+    }
+
+    // MARK: One form
+
     private static func normalised(_ raw: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(raw.count)
-        var index = raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var isComposed = true
+        var index = 0
         while index < raw.count {
             let byte = raw[index]
             index += 1
             switch byte {
             case UInt8(ascii: "\r"), UInt8(ascii: "\n"):
                 if byte == UInt8(ascii: "\r"), index < raw.count, raw[index] == UInt8(ascii: "\n") { index += 1 }
-                while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-                bytes.append(UInt8(ascii: "\n"))
-            default:
+                endLine(&bytes)
+            case 0..<0x09, 0x0B..<0x20, 0x7F:
+                break
+            case 0..<0x80:
                 bytes.append(byte)
+            default:
+                let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                let end = min(raw.count, index - 1 + length)
+                let character = raw[index - 1..<end]
+                index = end
+                switch form(of: character) {
+                case .seen: bytes += character
+                case .composable:
+                    bytes += character
+                    isComposed = false
+                case .lineBreak: endLine(&bytes)
+                case .unseen: break
+                }
             }
         }
         while let last = bytes.last, isBlank(last) || last == UInt8(ascii: "\n") { bytes.removeLast() }
-        return bytes
+        if isComposed { return bytes }
+        return Array(String(decoding: bytes, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
+    }
+
+    private static func endLine(_ bytes: inout [UInt8]) {
+        while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     /// Whether a byte is a space or a tab.
@@ -48,25 +87,23 @@ struct PlainText {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
     }
 
-    private static func firstInvalid(_ raw: [UInt8]) -> Int? {
-        do {
-            _ = try UTF8Span(validating: raw.span)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
-        }
+    private enum Form {
+        case seen
+        /// It may have another form by itself or with what stands beside it.
+        case composable
+        case lineBreak, unseen
     }
 
-    private static func line(of offset: Int, in raw: [UInt8]) -> Int {
-        1 + raw[..<offset].count { $0 == UInt8(ascii: "\n") }
-    }
-
-    private static func binary(_ raw: [UInt8], nul: Int, path: String) throws(ArticleError) -> ArticleError {
-        if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0xFE, 0xFF]) {
-            let reason = "not UTF-8 but UTF-16; convert it by iconv -f UTF-16 -t UTF-8"
-            return ArticleError(.notUTF8, path: path, line: 1, reason: reason)
+    private static func form(of character: ArraySlice<UInt8>) -> Form {
+        guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else { return .unseen }
+        switch scalar.value {
+        case 0x85, 0x2028, 0x2029: return .lineBreak
+        case 0x80..<0xA0: return .unseen
+        case 0xAD: return .unseen
+        case ..<0x300: return .seen
+        // Dashes, quotation marks and the like, the most of English beyond ASCII.
+        case 0x2010...0x2027: return .seen
+        default: return scalar.properties.isDefaultIgnorableCodePoint ? .unseen : .composable
         }
-        let reason = "not a text: byte 0 at offset \(nul)"
-        return ArticleError(.binary, path: path, line: line(of: nul, in: raw), reason: reason)
     }
 }

@@ -21,7 +21,7 @@ struct AnnotateCommand: ParsableCommand {
     @OptionGroup var articles: ArticleOptions
 
     func run() throws {
-        let run = ArticleRun(articles)
+        let run = try ArticleRun(articles)
         let extractor = try articles.reading.extractor()
         let output = Output(descriptor: STDOUT_FILENO)
         for article in run.articles {

@@ -6,7 +6,8 @@ import DatelineCore
 struct ArticleOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Files, folders with .txt, .md and .html files, or - for standard input.",
+            "Files, folders of files, or - for standard input.",
+            discussion: "Plain text, Markdown, HTML, JSON, JSON Lines, CSV, feeds and mail, also by gzip.",
             valueName: "path"
         ),
         completion: .file()
@@ -19,6 +20,7 @@ struct ArticleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The publisher of articles that name none.", valueName: "name"))
     var publisher: String?
 
+    @OptionGroup var forms: ArticleFormOptions
     @OptionGroup var reading: ExtractorOptions
 
     /// What articles take where their files say nothing.

@@ -14,11 +14,18 @@ final class ArticleRun {
     private(set) var unreadable: [ArticleError] = []
 
     private let defaults: ArticleDefaults
-    private let readers = ArticleReaders.standard
+    private let form: String?
+    private let readers: ArticleReaders
+    /// How much could not be understood in articles that are good without it.
+    private var noteCount = 0
+    /// Of so many notes alike the rest is only counted.
+    private static let noteLimit = 3
 
     /// Looks for the files.
-    init(_ options: ArticleOptions) {
-        let found = ArticleFinder(options.paths)
+    init(_ options: ArticleOptions) throws {
+        form = options.forms.form
+        readers = try options.forms.readers()
+        let found = ArticleFinder(options.paths, readers: readers)
         paths = found.paths
         passedOver = found.passedOver
         defaults = options.defaults
@@ -27,7 +34,9 @@ final class ArticleRun {
 
     /// The records of all files, one after another; to be understood by ``article(of:)`` or beside this task.
     var records: some Sequence<ArticleRecord> {
-        paths.lazy.flatMap { [readers, defaults] in readers.records(in: $0, defaults: defaults) }
+        paths.lazy.flatMap { [readers, form, defaults] in
+            readers.records(in: $0, form: form, defaults: defaults)
+        }
     }
 
     /// The articles of all files that can be read, one after another.
@@ -38,7 +47,7 @@ final class ArticleRun {
     /// Understands a record; nil when there is no article in it, which is reported.
     private func article(of record: ArticleRecord) -> Article? {
         do {
-            return try record.article()
+            return try record.article(note: note)
         } catch {
             report(error)
             return nil
@@ -47,7 +56,16 @@ final class ArticleRun {
 
     /// Ends the command with the exit code for inputs that could not be read, if there were any.
     func finish() throws {
+        if noteCount > ArticleRun.noteLimit {
+            Notes.write("\(noteCount - ArticleRun.noteLimit) more articles have a date that is not read; see --map")
+        }
         if !unreadable.isEmpty { throw ExitCode.incomplete }
+    }
+
+    /// Names what could not be understood in an article that is good without it; of many the first.
+    func note(_ note: ArticleError) {
+        noteCount += 1
+        if noteCount <= ArticleRun.noteLimit { Notes.write(note.description) }
     }
 
     /// Names a fault, and keeps it for the end of the command.

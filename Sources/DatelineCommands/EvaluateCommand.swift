@@ -13,7 +13,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         abstract: "Score the extractor against articles with known events.",
         discussion: """
             Gold is a .jsonl file with one article a line, a .json file of one article, or a folder of them. Articles \
-            and gold are matched by the file's name without its extension; gold without an article that was given is \
+            and gold are matched by the file's name without its extension, or by the id of a record; gold without an article that was given is \
             left out, and said so.
 
             Below the figures stands how often each field was right by how sure the program was of it (high, medium, \
@@ -44,7 +44,7 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let known = try GoldFile.read(gold)
-        let run = ArticleRun(articles)
+        let run = try ArticleRun(articles)
         let extractor = try articles.reading.extractor()
         var found: [String: [ScoredEvent]] = [:]
         await inOrder(run.articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
@@ -52,7 +52,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         } each: { id, events in
             found[id, default: []] += events
         }
-        let given = Set(run.paths.map(GoldArticle.id(ofPath:)))
+        let given = Set(found.keys).union(run.unreadable.map { GoldArticle.id(ofPath: $0.path) })
         let scored = known.filter { given.contains($0.id) }
         try EvaluateCommand.checkOverlap(known: known, scored: scored, given: given)
         let evaluation = Evaluation(gold: scored, system: found)

@@ -28,6 +28,7 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The day of publication of a file that names none.", valueName: "date"))
     var published: Day?
 
+    @OptionGroup var forms: ArticleFormOptions
     @OptionGroup var reading: ExtractorOptions
 
     func run() throws {
@@ -54,15 +55,18 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private func explainFile() throws {
-        let articles: [Article]
-        do {
-            articles = try ArticleReaders.standard.read(subject, defaults: ArticleDefaults(published: published?.date))
-        } catch {
-            Notes.error(error.description)
-            throw ExitCode.failure
-        }
+        let records = try forms.readers().records(
+            in: subject,
+            form: forms.form,
+            defaults: ArticleDefaults(published: published?.date)
+        )
         let extractor = try reading.extractor()
-        for article in articles {
+        var isWhole = true
+        for record in records {
+            guard let article = article(of: record) else {
+                isWhole = false
+                continue
+            }
             let extraction = extractor.extract(article)
             let explanation = Explanation(of: article, style: .standardOutput)
             let count = extraction.events.count
@@ -73,6 +77,16 @@ struct ExplainCommand: ParsableCommand {
             if extraction.events.isEmpty { parts.append("No events.\n") }
             parts.append(explanation.text(of: extraction.rejections))
             try write(parts)
+        }
+        if !isWhole { throw ExitCode.failure }
+    }
+
+    private func article(of record: ArticleRecord) -> Article? {
+        do {
+            return try record.article { Notes.write($0.description) }
+        } catch {
+            Notes.error(error.description)
+            return nil
         }
     }
 

@@ -12,12 +12,14 @@ struct IngestCommand: AsyncParsableCommand {
         abstract: "Read articles and store the events that they report.",
         discussion: """
             Reads plain text and Markdown, with or without YAML front matter (title, publisher, published, url, \
-            language). Folders are read with those inside, sorted by name. An article that is already stored changes \
+            language), and JSON, JSON Lines and CSV with an article a record, by the common names of fields or those \
+            of --map. Folders are read with those inside, sorted by name. An article that is already stored changes \
             nothing; a changed text under the same address becomes a new version.
 
             Ends with 2 when some inputs could not be read; each is named on standard error.
 
             Example: dateline ingest SampleData/Articles --db news.sqlite
+            Example: dateline ingest dump.jsonl.gz --map fields.yaml
             Example: dateline ingest - --published 2024-08-11 --publisher "Coastal Courier" < article.txt
             """
     )
@@ -34,7 +36,7 @@ struct IngestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try store.open(.readWrite)
-        let run = ArticleRun(articles)
+        let run = try ArticleRun(articles)
         let extractor = try articles.reading.extractor()
         let version = try articles.reading.version()
         var summary = IngestSummary()

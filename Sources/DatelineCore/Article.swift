@@ -15,6 +15,16 @@ public struct Article: Codable, Hashable, Sendable {
     /// The plain text; all byte ranges refer to its UTF-8.
     public var body: String
 
+    /// Whether another text under the same path is a later version of this one.
+    ///
+    /// Standard input, and a place in a file of many articles, `dump.jsonl:17`, may hold any article the next time.
+    public var hasLastingPath: Bool {
+        if path == "-" || path.utf8.starts(with: "-#".utf8) { return false }
+        guard let colon = path.utf8.lastIndex(of: UInt8(ascii: ":")) else { return true }
+        let number = path.utf8[path.utf8.index(after: colon)...]
+        return number.isEmpty || !number.allSatisfy { $0 &- 0x30 <= 9 }
+    }
+
     /// Creates an article.
     public init(
         path: String,

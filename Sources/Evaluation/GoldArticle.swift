@@ -15,12 +15,32 @@ public struct GoldArticle: Decodable, Sendable {
     public var id: String { GoldArticle.id(ofPath: article) }
 
     /// A path's last component without its extension.
+    ///
+    /// Of a record in a file of many it is the record's id, `0001` of `dump.jsonl#0001`, or the file's name with the
+    /// record's number, `dump:17` of `dump.jsonl:17`.
     public static func id(ofPath path: String) -> String {
-        let name =
-            path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? path.utf8[...]
+        if let mark = path.utf8.firstIndex(of: UInt8(ascii: "#")), stem(of: path[..<mark]) != nil {
+            return String(path[path.index(after: mark)...])
+        }
+        let digits = path.utf8.reversed().prefix { $0 &- 0x30 <= 9 }.count
+        let file = path.dropLast(digits + 1)
+        if digits > 0, path.dropLast(digits).last == ":", let stem = stem(of: file) {
+            return stem + path.dropFirst(file.count)
+        }
+        return stem(of: path[...]) ?? String(name(of: path[...]))
+    }
+
+    /// The name of a path's file without its extension; nil when it has none.
+    private static func stem(of path: Substring) -> String? {
+        let name = name(of: path).utf8
         let stem = name.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] }
-        guard let stem, stem.contains(where: { $0 != UInt8(ascii: ".") }) else { return String(Substring(name)) }
+        guard let stem, stem.contains(where: { $0 != UInt8(ascii: ".") }) else { return nil }
         return String(Substring(stem))
+    }
+
+    private static func name(of path: Substring) -> Substring {
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last.map { Substring($0) }
+            ?? path
     }
 }
 

@@ -20,7 +20,8 @@ extension EventStore {
     /// - The same article from another extractor version has its events replaced. An event of the same type at the
     ///   same words keeps its number.
     /// - A changed text under the same address, or the same path where one of the two has no address, becomes a new
-    ///   version; both are kept and the former's events are left out of queries. Standard input (`-`) is no path.
+    ///   version; both are kept and the former's events are left out of queries. A path must be one that lasts
+    ///   (``Article/hasLastingPath``).
     /// - Corrections by hand are laid over the events, those of a former version over the same events of this one.
     /// - An article that prints a story that is known is linked with its origin, and events that repeat what another
     ///   printing tells are left out of queries. Articles that were stored before printings were compared are compared first.
@@ -101,7 +102,10 @@ extension EventStore {
                     LIMIT 1
                     """
             ),
-            arguments: ["url": article.url, "path": article.path, "added": CorrectionTarget.addedPath]
+            arguments: [
+                "url": article.url, "path": article.hasLastingPath ? article.path : "-",
+                "added": CorrectionTarget.addedPath,
+            ]
         )
         return row.map { ($0["id"], $0["version"]) }
     }

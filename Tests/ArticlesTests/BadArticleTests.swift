@@ -14,27 +14,6 @@ import Testing
         try fault(Array(text.utf8))
     }
 
-    @Test func `a Windows text is told by its first odd byte and how to convert it`() throws {
-        let windows = Array("First line.\nThe governor".utf8) + [0x92] + Array("s office".utf8)
-        #expect(
-            try fault(windows) == """
-                bad.txt:2: not UTF-8: byte 0x92 at offset 24; if it is a Windows text, convert it by \
-                iconv -f WINDOWS-1252 -t UTF-8
-                """
-        )
-    }
-
-    @Test func `a text cut off inside a letter is not UTF-8`() throws {
-        #expect(try fault(Array("Kyiv – ".utf8.dropLast(2))).hasPrefix("bad.txt:1: not UTF-8: byte 0xE2 at offset 5"))
-    }
-
-    @Test func `UTF-16 is named`() throws {
-        #expect(
-            try fault([0xFF, 0xFE, 0x4B, 0x00, 0x79, 0x00])
-                == "bad.txt:1: not UTF-8 but UTF-16; convert it by iconv -f UTF-16 -t UTF-8"
-        )
-    }
-
     @Test func `a binary file is told by its zero byte`() throws {
         #expect(try fault(Array("PK\n".utf8) + [3, 4, 0, 0]) == "bad.txt:2: not a text: byte 0 at offset 5")
     }

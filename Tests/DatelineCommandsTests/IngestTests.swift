@@ -56,6 +56,53 @@ import Testing
         #expect(missing.errors.contains("cannot read none.tsv"))
     }
 
+    @Test func `a word is found through marks that no reader sees, and its quote is the stored text's`() throws {
+        let folder = try #require(folder)
+        let body = "Shel\u{AD}ling kil\u{200B}led two people in \u{202A}Kharkiv\u{202C} on Sunday."
+        try folder.write("raid.txt", text: "---\npublished: 2024-08-11\n---\n\(body)\n")
+        #expect(try ingest("raid.txt").output.contains("Stored 1 event"))
+        let rows = try BuiltProgram.run(
+            ["query", "--db", "news.sqlite", "--columns", "place,killed_low,quote", "--format", "csv"],
+            in: folder
+        )
+        #expect(rows.output.hasSuffix("\r\nKharkiv,2,Shelling killed two people in Kharkiv on Sunday.\r\n"))
+    }
+
+    @Test func `a dump gives its articles under their lines, and twice changes nothing`() throws {
+        let folder = try #require(folder)
+        let first = #"{"text": "Shelling killed two people in Kharkiv.", "date": "2024-08-11"}"#
+        let second = #"{"text": "Shelling killed three people in Sumy.", "date": "2024-08-12"}"#
+        try folder.write("dump.jsonl", text: "\(first)\nnothing\n\(second)\n")
+        let once = try ingest("dump.jsonl")
+        #expect(once.output.hasPrefix("Read 2 articles: 2 new.\n"))
+        #expect(once.errors.contains("error: dump.jsonl:2: no JSON: "))
+        #expect(once.code == 2)
+        let rows = try BuiltProgram.run(
+            ["query", "--db", "news.sqlite", "--columns", "article", "--format", "csv"],
+            in: folder
+        )
+        #expect(rows.output == "article\r\ndump.jsonl:1\r\ndump.jsonl:3\r\n")
+        #expect(try ingest("dump.jsonl").output.hasPrefix("Read 2 articles: 2 unchanged.\n"))
+        // Another article at the same line is no later version of the one before.
+        try folder.write("dump.jsonl", text: "\(second)\n\(first.replacing("two", with: "nine"))\n")
+        #expect(try ingest("dump.jsonl").output.hasPrefix("Read 2 articles: 1 new, 1 unchanged.\n"))
+        #expect(try stored() == ["articles,,3", "former versions,,0"])
+    }
+
+    @Test func `fields are named by a map, and a fault in it is told`() throws {
+        let folder = try #require(folder)
+        try folder.write("news.csv", text: "story,day\nShelling killed two people in Kharkiv.,11/08/2024\n")
+        try folder.write("map.yaml", text: "fields:\n  published: day\ndates: [dmy]\n")
+        try folder.write("bad.yaml", text: "fields:\n  txet: story\n")
+        let read = try ingest("news.csv", "--map", "map.yaml")
+        #expect(read.output.hasPrefix("Read 1 article: 1 new.\nStored 1 event"), "\(read.errors)")
+        let bad = try ingest("news.csv", "--map", "bad.yaml")
+        #expect(bad.code == 1)
+        #expect(bad.errors.contains("bad.yaml:2: there is no field \"txet\"; did you mean \"text\"?"))
+        let unknown = try ingest("news.csv", "--form", "pdf")
+        #expect(unknown.errors.contains("There is no form \"pdf\"; there are atom, csv, "))
+    }
+
     @Test func `the same article twice in one run is stored once`() throws {
         let folder = try #require(folder)
         try folder.write("night.txt", text: "A quiet night.\n")
@@ -95,10 +142,10 @@ import Testing
     @Test func `what can be read is stored beside what cannot`() throws {
         let folder = try #require(folder)
         try folder.write("1.txt", text: "First.\n")
-        try folder.write("2.txt", Array("The governor".utf8) + [0x92, 0x73])
+        try folder.write("2.txt", Array("The governor".utf8) + [0, 1, 0, 0])
         try folder.write("3.txt", text: "Third.\n")
         let outcome = try ingest("1.txt", "2.txt", "3.txt", "4.txt")
-        let fault = "2.txt:1: not UTF-8: byte 0x92 at offset 12; if it is a Windows text, convert it by"
+        let fault = "2.txt:1: not a text: byte 0 at offset 12"
         #expect(outcome.code == 2)
         #expect(outcome.errors.contains("error: \(fault)"))
         #expect(outcome.errors.contains("error: 4.txt: no such file or directory\n"))

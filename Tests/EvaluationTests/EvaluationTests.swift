@@ -110,7 +110,8 @@ import Testing
     @Test(arguments: [
         ("SampleData/Articles/0001-port.txt", "0001-port"), ("a.b.md", "a.b"), ("plain", "plain"),
         (".hidden", ".hidden"),
-        ("x/", ""),
+        ("x/", ""), ("a/dump.jsonl#0001", "0001"), ("dump.jsonl.gz:17", "dump.jsonl:17"), ("dump.jsonl:17", "dump:17"),
+        ("story #4.txt", "story #4"), ("10:30", "10:30"),
     ])
     func `an article is known by its file's name alone`(path: String, id: String) {
         #expect(GoldArticle.id(ofPath: path) == id)

@@ -10,7 +10,7 @@ public struct HTMLReader: DocumentReader {
 
     /// Reads the article of a page.
     public func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> Article {
-        let text = try PlainText(bytes, path: path)
+        let text = try PlainText(bytes, declared: EncodingDetector.declared(in: bytes), path: path)
         guard let tree = HTMLParser.tree(of: text.bytes) else {
             let reason = "elements are nested deeper than \(HTMLParser.depthLimit), as on no page that a browser shows"
             throw ArticleError(.tooDeep, path: path, reason: reason)
@@ -23,7 +23,7 @@ public struct HTMLReader: DocumentReader {
             publisher: defaults.publisher,
             published: defaults.published,
             title: title(of: tree),
-            body: String(decoding: body, as: UTF8.self)
+            body: String(decoding: PlainText(String(decoding: body, as: UTF8.self)).bytes, as: UTF8.self)
         )
     }
 

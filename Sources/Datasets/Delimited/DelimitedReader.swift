@@ -61,6 +61,21 @@ public final class DelimitedReader {
         try self.init(FileSource(descriptor: descriptor, name: name), options: options)
     }
 
+    /// Reads what something else hands out: a file that is expanded or decoded on the way.
+    ///
+    /// - Parameters:
+    ///   - name: what errors name.
+    ///   - options: how the rows are to be read.
+    ///   - reading: puts some bytes, at least one, into the buffer and gives their number; 0 at the end.
+    /// - Throws: what the reading throws, and a file that is UTF-16.
+    public convenience init(
+        name: String,
+        options: DelimitedOptions = DelimitedOptions(),
+        reading: @escaping (UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int
+    ) throws(DatasetError) {
+        try self.init(unsafe FileSource(name: name, reading), options: options)
+    }
+
     private init(_ source: FileSource, options: DelimitedOptions) throws(DatasetError) {
         self.source = source
         self.options = options

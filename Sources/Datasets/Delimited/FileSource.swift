@@ -6,15 +6,18 @@ import Musl
 import Glibc
 #endif
 
-/// An open file that is read from front to back.
+/// An open file, or something like it, that is read from front to back.
+@safe
 final class FileSource {
     let name: String
     private let descriptor: Int32
     private let isOwned: Bool
+    private let reading: ((UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int)?
 
     /// Opens a file, or the standard input for `-`.
     init(path: String) throws(DatasetError) {
         name = path
+        unsafe reading = nil
         guard path != "-" else {
             descriptor = STDIN_FILENO
             isOwned = false
@@ -34,6 +37,15 @@ final class FileSource {
         self.descriptor = descriptor
         self.name = name
         isOwned = false
+        unsafe reading = nil
+    }
+
+    /// Reads what something else hands out.
+    init(name: String, _ reading: @escaping (UnsafeMutableRawBufferPointer) throws(DatasetError) -> Int) {
+        descriptor = -1
+        self.name = name
+        isOwned = false
+        unsafe self.reading = reading
     }
 
     deinit {
@@ -43,6 +55,9 @@ final class FileSource {
     /// Reads at most so many bytes behind the first `used` of a buffer; 0 at the end.
     func read(into buffer: RowBuffer, at used: Int, atMost limit: Int) throws(DatasetError) -> Int {
         precondition(used + limit <= buffer.capacity)
+        if let reading = unsafe reading {
+            return try unsafe reading(UnsafeMutableRawBufferPointer(start: buffer.base + used, count: limit))
+        }
         while true {
             let count = unsafe systemRead(descriptor, buffer.base + used, limit)
             if count >= 0 { return count }

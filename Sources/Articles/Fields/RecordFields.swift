@@ -1,0 +1,106 @@
+import DatelineCore
+
+/// What a record says of its article, as it says it.
+struct RecordFields: Sendable {
+    /// The text, in UTF-8.
+    var text: String?
+    var title: String?
+    /// The day of publication, in whatever form.
+    var published: String?
+    var publisher: String?
+    var url: String?
+    var id: String?
+    var language: String?
+
+    /// Sets or reads a field.
+    subscript(field: ArticleField) -> String? {
+        get { self[keyPath: RecordFields.path(of: field)] }
+        set { self[keyPath: RecordFields.path(of: field)] = newValue }
+    }
+
+    private static func path(of field: ArticleField) -> WritableKeyPath<RecordFields, String?> {
+        switch field {
+        case .text: \.text
+        case .title: \.title
+        case .published: \.published
+        case .publisher: \.publisher
+        case .url: \.url
+        case .id: \.id
+        case .language: \.language
+        }
+    }
+}
+
+/// Where a record stands.
+struct RecordPlace: Sendable {
+    /// The path of its file.
+    var path: String
+    /// Its line where the file's form is one of lines, else its number in the file; from 1, nil where it is the file.
+    var number: Int?
+
+    /// An error in the record.
+    func fault(_ code: ArticleError.Code, _ reason: String) -> ArticleError {
+        ArticleError(code, path: path, line: number, reason: reason)
+    }
+
+    /// The error of a record that is larger than an article may be.
+    var tooLarge: ArticleError {
+        let limit = ArticleReaders.sizeLimit
+        let reason = "larger than an article may be: the limit is \(limit) bytes (\(limit >> 20) MB)"
+        return fault(.tooLarge, reason)
+    }
+
+    /// The path of its article, by which it is found again.
+    ///
+    /// A record without an address that has an id of its own is named by that: `feed.xml#a81c`.
+    func articlePath(id: String?, url: String?) -> String {
+        guard let number else { return path }
+        if url == nil, let id { return "\(path)#\(id)" }
+        return "\(path):\(number)"
+    }
+}
+
+extension RecordFields {
+    /// The article of a record.
+    ///
+    /// A later text under the same address, or the same id where there is no address, is a new version of it.
+    func article(
+        at place: RecordPlace,
+        defaults: ArticleDefaults,
+        dates: [DateForm],
+        note: (ArticleError) -> Void
+    ) throws(ArticleError) -> Article {
+        let body = PlainText(MarkupText.plain(text ?? "")).bytes.drop { $0 == UInt8(ascii: "\n") }
+        guard !body.isEmpty else { throw place.fault(.empty, "empty: the record holds no text") }
+        return Article(
+            path: place.articlePath(id: id, url: url),
+            url: url.map(RecordFields.line),
+            publisher: publisher.map(RecordFields.line) ?? defaults.publisher,
+            published: day(at: place, dates: dates, note: note) ?? defaults.published,
+            title: title.map(RecordFields.line),
+            language: language.map(RecordFields.line),
+            body: String(decoding: body, as: UTF8.self)
+        )
+    }
+}
+
+extension RecordFields {
+    private func day(
+        at place: RecordPlace,
+        dates: [DateForm],
+        note: (ArticleError) -> Void
+    ) -> CivilDate? {
+        guard let published else { return nil }
+        if let day = PublicationDate.day(published, forms: dates) { return day }
+        let shown = ArticleError.printable(String(published.prefix(40)))
+        note(place.fault(.date, "the date \"\(shown)\" is in no form that is read; the article is kept without it"))
+        return nil
+    }
+
+    /// A text on one line, with single spaces.
+    private static func line(_ text: String) -> String {
+        PlainText(MarkupText.plain(text)).bytes.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(
+            separator: " "
+        )
+    }
+}

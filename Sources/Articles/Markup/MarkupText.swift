@@ -1,0 +1,31 @@
+/// The plain text of a field that may hold HTML, as feeds and data sets have it.
+enum MarkupText {
+    /// The text without markup, its paragraphs parted by blank lines; a text without any stays as it is.
+    ///
+    /// Where there are entities but no elements, the lines stay those of the text.
+    static func plain(_ text: String) -> String {
+        if hasElements(text) { return shown(text) ?? text }
+        guard hasEntities(text) else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { hasEntities($0) ? shown(String($0)) ?? String($0) : String($0) }
+            .joined(separator: "\n")
+    }
+
+    /// What a browser shows; nil for markup that is nested too deep.
+    private static func shown(_ markup: String) -> String? {
+        guard let tree = HTMLParser.tree(of: Array(markup.utf8)) else { return nil }
+        var writer = HTMLText(tree)
+        return String(decoding: writer.plainText(below: 0), as: UTF8.self)
+    }
+
+    /// Whether a text has an element: one that is closed, or one of those that never are.
+    private static func hasElements(_ text: String) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "<")), text.utf8.contains(UInt8(ascii: ">")) else { return false }
+        return ["</", "<p>", "<p ", "<br", "<P>", "<BR"].contains { text.contains($0) }
+    }
+
+    private static func hasEntities(_ text: some StringProtocol) -> Bool {
+        guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "&")) else { return false }
+        return text.utf8[mark...].contains(UInt8(ascii: ";"))
+    }
+}

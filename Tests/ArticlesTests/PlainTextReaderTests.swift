@@ -92,6 +92,10 @@ import Testing
         #expect(try article("\u{FEFF}---\ntitle: Night\n---\nOne.").title == "Night")
     }
 
+    @Test func `a title is one line, however the front matter breaks it`() throws {
+        #expect(try article("---\ntitle: |-\n  Night over\n  Odesa\n---\nOne.").title == "Night over Odesa")
+    }
+
     @Test func `letters are composed`() throws {
         let body = try article("Se\u{301}vare\u{301} and Sévaré").body
         #expect(Array(body.utf8) == Array("S\u{E9}var\u{E9} and S\u{E9}var\u{E9}".utf8))

@@ -108,8 +108,9 @@ let package = Package(
         .testTarget(
             name: "DatelineCommandsTests",
             dependencies: [
-                "Articles", "DatelineCommands", "DatelineCore", "EventExport", "EventFixtures", "EventStore",
-                "Evaluation", "Extraction", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "Articles", "Datasets", "DatelineCommands", "DatelineCore", "EventExport", "EventFixtures",
+                "EventStore", "Evaluation", "Extraction", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Snapshots"]
         ),

@@ -27,7 +27,8 @@ struct ListingOptions: ParsableArguments {
             "The columns that the events are sorted by, with commas between.",
             discussion: """
                 A minus sign in front is for the largest first: --sort -killed_low,place. Any column of the CSV, or day, \
-                the first day known. Unknown comes last, ties stand by id. Without this option events stand by day.
+                the first day known. Unknown comes last, ties stand by id. Without this option query gives events by day, \
+                export by id.
                 """,
             valueName: "names"
         ),
@@ -63,12 +64,17 @@ struct ListingOptions: ParsableArguments {
         }
     }
 
-    /// Writes the events that a filter lets pass, as they come from the database.
-    func write(_ filter: EventFilter, from options: StoreOptions, in format: FormatOptions) throws {
+    /// Writes the events that a filter lets pass, as they come from the database; in an order where none is asked for.
+    func write(
+        _ filter: EventFilter,
+        from options: StoreOptions,
+        in format: FormatOptions,
+        by usual: EventOrder
+    ) throws {
         let columns = try chosenColumns()
         let store = try options.open(.readOnly)
         try store.checkTellingNotes(filter)
-        let order = sort ?? .date
+        let order = sort ?? usual
         let isPlan = try plan.write(in: format, of: store) {
             try store.forEachEvent(matching: filter, order: order) { _ in }
         }
@@ -80,8 +86,8 @@ struct ListingOptions: ParsableArguments {
                 columns: columns,
                 output: output
             )
-            if writer.takesFlatRows {
-                try store.forEachFlatRow(matching: filter, order: order) { try writer.write($0) }
+            if let columns = writer.flatColumns {
+                try store.forEachFlatRow(columns, matching: filter, order: order) { try writer.write($0) }
             } else {
                 try store.forEachEvent(matching: filter, order: order) { try writer.write($0) }
             }

@@ -23,7 +23,7 @@ struct QueryCommand: ParsableCommand {
     @OptionGroup var format: FormatOptions
 
     func run() throws {
-        try listing.write(filters.filter, from: store, in: format)
+        try listing.write(filters.filter, from: store, in: format, by: .date)
     }
 }
 
@@ -35,7 +35,8 @@ struct ExportCommand: ParsableCommand {
         discussion: """
             CSV has one row an event, with --long one a count; JSON and JSON Lines have every field. GeoJSON has one \
             point an event with the columns of the CSV, for QGIS, kepler.gl and other maps; an event without \
-            coordinates has no geometry. Exactly the events that a query with the same filters lists.
+            coordinates has no geometry. Exactly the events that a query with the same filters lists, by id, so that \
+            later ones come last; --sort day gives them as query does.
 
             In CSV and TSV, text that a spreadsheet would run as a formula (it starts with =, +, -, @, a tab or a line \
             break) gets an apostrophe in front; numbers stay as they are.
@@ -65,6 +66,6 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         if corrections { return try CorrectionExport.write(from: store, to: file, in: format) }
-        try listing.write(filters.filter, from: store, in: format)
+        try listing.write(filters.filter, from: store, in: format, by: .id)
     }
 }

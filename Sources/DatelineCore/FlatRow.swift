@@ -1,7 +1,7 @@
 /// The cells of one row as bytes, used again from row to row, for outputs of millions of rows.
 public struct FlatRow: Sendable {
     /// What a cell holds.
-    public enum Kind: Sendable {
+    public enum Kind: UInt8, Sendable {
         /// Nothing.
         case empty
         /// A number, written out.
@@ -11,7 +11,7 @@ public struct FlatRow: Sendable {
     }
 
     private var bytes: [UInt8] = []
-    private var cells: [(kind: Kind, end: Int)] = []
+    private var cells: [(kind: Kind, end: UInt32)] = []
 
     /// Creates a row without cells.
     public init() {}
@@ -25,57 +25,86 @@ public struct FlatRow: Sendable {
         cells.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a cell without a value.
-    public mutating func appendEmpty() {
-        cells.append((.empty, bytes.count))
+    /// Adds cells without a value.
+    public mutating func appendEmpty(_ count: Int = 1) {
+        for _ in 0..<count { end(.empty) }
     }
 
     /// Adds a number, or nothing.
     public mutating func append(_ number: Int?) {
         guard let number else { return appendEmpty() }
         if number >= 0, number < 10 {
-            bytes.append(UInt8(ascii: "0") + UInt8(number))
+            bytes.append(FlatRow.digit(number))
         } else {
             bytes.append(contentsOf: "\(number)".utf8)
         }
-        cells.append((.number, bytes.count))
+        end(.number)
     }
 
     /// Adds a number, or nothing.
     public mutating func append(_ number: Double?) {
         guard let number else { return appendEmpty() }
         bytes.append(contentsOf: "\(number)".utf8)
-        cells.append((.number, bytes.count))
+        end(.number)
+    }
+
+    /// Adds a date as ISO 8601, or nothing.
+    public mutating func append(_ date: CivilDate?) {
+        guard let date else { return appendEmpty() }
+        let (year, month, day) = date.parts
+        guard (0...9999).contains(year) else { return append(date.description) }
+        appendTwoDigits(year / 100)
+        appendTwoDigits(year % 100)
+        bytes.append(UInt8(ascii: "-"))
+        appendTwoDigits(month)
+        bytes.append(UInt8(ascii: "-"))
+        appendTwoDigits(day)
+        end(.text)
     }
 
     /// Adds text, or nothing.
     public mutating func append(_ text: String?) {
         guard let text else { return appendEmpty() }
         bytes.append(contentsOf: text.utf8)
-        cells.append((.text, bytes.count))
+        end(.text)
     }
 
     /// Adds text in UTF-8.
     public mutating func append(utf8 text: UnsafeRawBufferPointer) {
         unsafe bytes.append(contentsOf: text)
-        cells.append((.text, bytes.count))
+        end(.text)
     }
 
-    /// Adds the cells of another row.
-    public mutating func append(_ other: FlatRow) {
-        let start = bytes.count
-        bytes.append(contentsOf: other.bytes)
-        for cell in other.cells { cells.append((cell.kind, start + cell.end)) }
+    /// Adds some cells of another row.
+    public mutating func append(_ range: Range<Int>, of other: FlatRow) {
+        guard let last = range.last else { return }
+        let first = range.lowerBound == 0 ? 0 : other.cells[range.lowerBound - 1].end
+        let start = UInt32(bytes.count)
+        bytes.append(contentsOf: other.bytes[Int(first)..<Int(other.cells[last].end)])
+        for cell in other.cells[range] { cells.append((cell.kind, start + cell.end - first)) }
     }
 
-    /// Calls the body with each cell.
-    public func forEachCell<Failure: Error>(
-        _ body: (Kind, ArraySlice<UInt8>) throws(Failure) -> Void
-    ) throws(Failure) {
-        var start = 0
-        for cell in cells {
-            try body(cell.kind, bytes[start..<cell.end])
-            start = cell.end
+    /// Calls the body with the cells at some positions, whose bytes are valid within it.
+    public func forEachCell(at positions: [Int], _ body: (Kind, UnsafeRawBufferPointer) -> Void) {
+        unsafe bytes.withUnsafeBytes { buffer in
+            for position in positions {
+                let start = position == 0 ? 0 : Int(cells[position - 1].end)
+                let (kind, end) = cells[position]
+                unsafe body(kind, UnsafeRawBufferPointer(rebasing: buffer[start..<Int(end)]))
+            }
         }
+    }
+
+    private mutating func end(_ kind: Kind) {
+        cells.append((kind, UInt32(bytes.count)))
+    }
+
+    private mutating func appendTwoDigits(_ number: Int) {
+        bytes.append(FlatRow.digit(number / 10))
+        bytes.append(FlatRow.digit(number % 10))
+    }
+
+    private static func digit(_ number: Int) -> UInt8 {
+        UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number)
     }
 }

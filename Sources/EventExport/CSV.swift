@@ -17,7 +17,8 @@ enum CSV {
     static func appendTabbed(_ cells: [Cell], to bytes: inout [UInt8]) {
         for (column, cell) in cells.enumerated() {
             if column > 0 { bytes.append(UInt8(ascii: "\t")) }
-            for byte in guarded(cell).utf8 {
+            if case .text(let text) = cell, isFormula(text.utf8) { bytes.append(UInt8(ascii: "'")) }
+            for byte in cell.plain.utf8 {
                 switch byte {
                 case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
                 case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
@@ -30,72 +31,64 @@ enum CSV {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// A row whose cells are bytes already.
-    static func append(_ row: FlatRow, to bytes: inout [UInt8]) {
+    /// The cells at some positions of a row whose cells are bytes already.
+    static func append(_ row: FlatRow, _ positions: [Int], to bytes: inout [UInt8]) {
         var isFirst = true
-        row.forEachCell { kind, cell throws(Never) in
+        unsafe row.forEachCell(at: positions) { kind, cell in
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            guard kind == .text, let first = cell.first else {
-                bytes.append(contentsOf: cell)
-                return
-            }
-            if isPlain(cell, first) {
-                bytes.append(contentsOf: cell)
+            if kind == .text {
+                unsafe append(text: cell, to: &bytes)
             } else {
-                append(Cell.text(String(decoding: cell, as: UTF8.self)), to: &bytes)
+                unsafe bytes.append(contentsOf: cell)
             }
         }
         bytes.append(UInt8(ascii: "\r"))
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// Whether a text needs neither quotes nor an apostrophe.
-    private static func isPlain(_ cell: ArraySlice<UInt8>, _ first: UInt8) -> Bool {
-        switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "\t"):
-            return false
-        default: break
-        }
-        var isPlain = true
-        for byte in cell { isPlain = isPlain && !mustBeQuoted(byte) }
-        return isPlain
-    }
-
     private static func append(_ cell: Cell, to bytes: inout [UInt8]) {
-        let text = guarded(cell)
-        guard text.utf8.contains(where: mustBeQuoted) else {
-            bytes.append(contentsOf: text.utf8)
-            return
+        if case .text(let text) = cell {
+            append(text: text.utf8, to: &bytes)
+        } else {
+            bytes.append(contentsOf: cell.plain.utf8)
         }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func mustBeQuoted(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-            || byte == UInt8(ascii: "\r")
+    private static func append(text: some Collection<UInt8>, to bytes: inout [UInt8]) {
+        let isFormula = isFormula(text)
+        // Without a way out of the loop it goes over many bytes at once.
+        var mustBeQuoted = false
+        for byte in text {
+            mustBeQuoted =
+                mustBeQuoted || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+                || byte == UInt8(ascii: "\r")
+        }
+        if mustBeQuoted { bytes.append(UInt8(ascii: "\"")) }
+        if isFormula { bytes.append(UInt8(ascii: "'")) }
+        if mustBeQuoted {
+            for byte in text {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
+        } else {
+            bytes.append(contentsOf: text)
+        }
     }
 
-    private static func guarded(_ cell: Cell) -> String {
-        guard case .text(let text) = cell, let first = text.utf8.first else { return cell.plain }
-        switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-            return "'" + text
-        case UInt8(ascii: "+"), UInt8(ascii: "-"):
-            return isNumber(text) ? text : "'" + text
-        default:
-            return text
+    /// Whether a spreadsheet would run the text.
+    private static func isFormula(_ text: some Collection<UInt8>) -> Bool {
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): !isNumber(text)
+        default: false
         }
     }
 
     /// Whether a signed text is digits with at most one point.
-    private static func isNumber(_ text: String) -> Bool {
-        let parts = text.utf8.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    private static func isNumber(_ text: some Collection<UInt8>) -> Bool {
+        let parts = text.dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
         return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(digits.contains) }
     }

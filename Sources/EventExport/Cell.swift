@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// One value of a row.
 ///
 /// What is unknown is empty, never 0.
@@ -37,5 +39,22 @@ public enum Cell: Hashable, Sendable {
         case .integer, .decimal: true
         case .empty, .text: false
         }
+    }
+}
+
+extension FlatRow {
+    /// The cells at some positions as values.
+    func cells(at positions: [Int]) -> [Cell] {
+        var cells: [Cell] = []
+        cells.reserveCapacity(positions.count)
+        unsafe forEachCell(at: positions) { kind, bytes in
+            let text = unsafe String(decoding: bytes, as: UTF8.self)
+            switch kind {
+            case .empty: cells.append(.empty)
+            case .number: cells.append(Int(text).map(Cell.integer) ?? Cell(Double(text)))
+            case .text: cells.append(.text(text))
+            }
+        }
+        return cells
     }
 }

@@ -21,13 +21,7 @@ public struct EventColumns: Sendable {
     /// `count…` is the count that stands for the event. The figures by kind (`killed_low` …) are the event's own: no
     /// parts, no running totals, no other sources' figures. They are empty where nothing was said or an end is open.
     public static let flat = EventColumns(
-        names: [
-            "id", "type", "date_start", "date_end", "date_precision", "place", "admin2", "admin1", "country",
-            "latitude", "longitude", "place_level", "source", "status", "actor", "target", "weapons", "count",
-            "count_low", "count_high", "count_unit", "count_kind", "count_qualifier", "count_scope", "killed_low",
-            "killed_high", "injured_low", "injured_high", "launched", "intercepted", "evacuated", "article",
-            "publisher", "published", "url", "quote", "extractor",
-        ] + lastNames
+        names: FlatColumn.allCases.map(\.rawValue)
     ) { record in
         let event = record.event
         let count = event.leadingCount

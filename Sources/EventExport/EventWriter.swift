@@ -20,7 +20,6 @@ public final class EventWriter {
         output: Output
     ) throws(OutputError) {
         let form = isLong ? EventColumns.long : .flat
-        takesFlatRows = chosen == nil && !isLong && format == .csv
         isNested = chosen == nil && (format == .json || format == .jsonl)
         columns =
             switch format {
@@ -28,15 +27,19 @@ public final class EventWriter {
             case .geojson: (chosen ?? form).placed(from: .choosable(isLong: isLong))
             case .table, .markdown: chosen ?? (isLong ? .long : .brief)
             }
+        let flat = columns.names.compactMap(FlatColumn.init(rawValue:))
+        flatColumns = isLong || isNested || flat.count < columns.names.count ? nil : flat
+        positions = (flatColumns ?? []).compactMap(FlatColumn.allCases.firstIndex(of:))
         writer = try RowWriter(columns: columns.names, format: format, output: output)
     }
 
-    /// Whether ``write(_:)-(FlatRow)`` may be used: the rows are the flat form as CSV.
-    public let takesFlatRows: Bool
+    /// The columns that ``write(_:)-(FlatRow)`` needs; nil where only records can be written.
+    public let flatColumns: [FlatColumn]?
+    private let positions: [Int]
 
-    /// Writes an event in the columns of the flat form, where ``takesFlatRows`` says so.
+    /// Writes an event of which the ``flatColumns`` were read.
     public func write(_ row: FlatRow) throws(OutputError) {
-        try writer.write(row)
+        try writer.write(row, positions)
     }
 
     /// Writes an event.

@@ -52,9 +52,10 @@ public final class RowWriter {
         hasRows = true
     }
 
-    /// Writes a row whose cells are bytes already; only in CSV.
-    func write(_ row: FlatRow) throws(OutputError) {
-        try output.write { bytes in CSV.append(row, to: &bytes) }
+    /// Writes the cells at some positions of a row, one for each column.
+    func write(_ row: FlatRow, _ positions: [Int]) throws(OutputError) {
+        guard format == .csv else { return try write(row.cells(at: positions)) }
+        try output.write { bytes in CSV.append(row, positions, to: &bytes) }
         hasRows = true
     }
 

@@ -48,7 +48,12 @@ struct ConditionSQL {
                 [list(sources)]
             )
         case .publishers(let publishers):
-            add("article.publisher IN (SELECT value FROM json_each(?))", [list(publishers)])
+            add(
+                """
+                event.article IN (SELECT id FROM article WHERE publisher IN (SELECT value FROM json_each(?)))
+                """,
+                [list(publishers)]
+            )
         case .actors(let actors):
             add("event.actor IN (SELECT value FROM json_each(?))", [list(actors)])
         case .articles(let articles):

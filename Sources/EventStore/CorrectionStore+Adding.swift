@@ -37,14 +37,4 @@ extension CorrectionStore {
         let sql = "SELECT superseded FROM event WHERE id = ?"
         return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [event]) ?? false
     }
-
-    /// The names of the fields of an event that were set or cleared by hand, in the order in which they stand.
-    func correctedFields(ofEvent event: Int64) throws -> [String] {
-        guard let target = try existingTarget(ofEvent: event) else { return [] }
-        let names = try String.fetchSet(
-            database.cachedStatement(sql: "SELECT field FROM correction WHERE target = ? AND undone IS NULL"),
-            arguments: [target]
-        )
-        return ([.added] + CorrectionField.settable).map(\.name).filter(names.contains)
-    }
 }

@@ -18,16 +18,36 @@ struct EventSelector {
 
     /// The numbers of the events in an order.
     func numbers(_ order: EventOrder, limit: Int? = nil) throws -> [Int64] {
+        var numbers: [Int64] = []
+        try forEachPiece(order, limit: limit) { numbers += $0 }
+        return numbers
+    }
+
+    /// Calls the body with the numbers of the events in an order; those by number come a segment at a time, since they
+    /// may be millions.
+    func forEachPiece(_ order: EventOrder, limit: Int?, _ body: ([Int64]) throws -> Void) throws {
         if !usesColumns(order, limit: limit) {
             let statement = statement(order, limit: limit)
-            return try Int64.fetchAll(database, sql: statement.sql, arguments: statement.arguments)
+            return try body(Int64.fetchAll(database, sql: statement.sql, arguments: statement.arguments))
         }
         if case .id = order {
-            let (events, _) = try scanned()
-            return events.prefix(limit ?? events.count).map(Int64.init)
+            var left = limit ?? .max
+            return try scan([]) { block, rows in
+                let events = rows.prefix(left).map { Int64(block.event($0)) }
+                left -= events.count
+                if !events.isEmpty { try body(events) }
+            }
         }
-        let (events, days) = try scanned()
-        return DayOrder.sorted(events, by: days, limit: limit)
+        var events: [Int32] = []
+        var days: [Int32] = []
+        try scan([.start, .end]) { block, rows in
+            let (starts, ends) = (block[.start], block[.end])
+            for row in rows {
+                events.append(Int32(truncatingIfNeeded: block.event(row)))
+                days.append(starts[row] == .none ? ends[row] : starts[row])
+            }
+        }
+        try body(DayOrder.sorted(events, by: days, limit: limit))
     }
 
     /// Whether the columns give the numbers, not a statement.
@@ -73,7 +93,6 @@ struct EventSelector {
             """
             SELECT event.id
             FROM \(candidates ?? "event")
-            JOIN article ON article.id = event.article
             WHERE \(condition.text)
             ORDER BY \(ordering)
             LIMIT \(limit ?? -1)
@@ -126,21 +145,14 @@ struct EventSelector {
 
     // MARK: - By columns
 
-    /// The events and their days, in the order of their numbers.
-    private func scanned() throws -> (events: [Int32], days: [Int32]) {
-        var events: [Int32] = []
-        var days: [Int32] = []
+    /// Calls the body with each block of columns and the rows in it that satisfy the condition.
+    private func scan(_ fields: Set<Field>, _ body: (Block, [Int]) throws -> Void) throws {
         let filter = try BlockFilter(condition, database: database)
-        let fields = Set(filter.fields).union([.start, .end]).sorted { $0.rawValue < $1.rawValue }
+        let fields = fields.union(filter.fields).sorted { $0.rawValue < $1.rawValue }
         try BlockReader(database: database).forEachBlock(fields) { block in
             let mask = filter.mask(of: block)
-            let (starts, ends) = (block[.start], block[.end])
-            for row in mask.indices where mask[row] != 0 {
-                events.append(Int32(truncatingIfNeeded: block.event(row)))
-                days.append(starts[row] == .none ? ends[row] : starts[row])
-            }
+            try body(block, mask.indices.filter { mask[$0] != 0 })
         }
-        return (events, days)
     }
 }
 

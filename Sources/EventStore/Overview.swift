@@ -24,17 +24,8 @@ extension EventStore {
             let tallies = try tallies(matching: filter, of: [.source], in: database) { block, mask, add in
                 for (row, source) in block[.source].enumerated() where mask[row] != 0 { add(source) }
             }
-            let statement = try RawStatement(database, "SELECT name, kind, country FROM source WHERE id = ?")
-            let summaries = try tallies.map { number, events in
-                statement.bind(1, Int(number))
-                defer { statement.reset() }
-                guard try statement.step(), let name = statement.text(0) else {
-                    return SourceSummary(source: nil, events: events)
-                }
-                let kind = statement.text(1).flatMap(SourceKind.init(rawValue:)) ?? .unnamed
-                let source = Source(name: name, text: name, kind: kind, country: statement.text(2))
-                return SourceSummary(source: source, events: events)
-            }
+            var sources = try SharedRows(sourcesIn: database)
+            let summaries = try tallies.map { SourceSummary(source: try sources[Int($0)], events: $1) }
             let sorted = summaries.sorted { first, second in
                 first.events != second.events ? first.events > second.events : first.sortText < second.sortText
             }
@@ -57,9 +48,9 @@ extension EventStore {
                     add(place)
                 }
             }
-            let reader = try PlaceReader(database)
+            var reader = try SharedRows(placesIn: database)
             let summaries = try tallies.map { number, events in
-                (number: number, summary: PlaceSummary(place: try reader.place(number), events: events))
+                (number: number, summary: PlaceSummary(place: try reader[Int(number)], events: events))
             }
             let sorted = summaries.sorted { first, second in
                 if first.summary.events != second.summary.events { return first.summary.events > second.summary.events }
@@ -92,42 +83,5 @@ extension EventStore {
 extension SourceSummary {
     fileprivate var sortText: String {
         source.map { "\($0.name)\u{0}\($0.kind.rawValue)\u{0}\($0.country ?? "")" } ?? ""
-    }
-}
-
-/// Reads places by their numbers.
-private struct PlaceReader {
-    private let statement: RawStatement
-
-    init(_ database: Database) throws {
-        statement = try RawStatement(
-            database,
-            """
-            SELECT
-                name, level, admin1, admin2, country, latitude, longitude, geonameid, admin1_geonameid,
-                admin2_geonameid, country_geonameid
-            FROM place WHERE id = ?
-            """
-        )
-    }
-
-    func place(_ number: Int32) throws -> Place? {
-        statement.bind(1, Int(number))
-        defer { statement.reset() }
-        guard try statement.step(), let name = statement.text(0) else { return nil }
-        return Place(
-            name: name,
-            text: name,
-            level: statement.text(1).flatMap(PlaceLevel.init(rawValue:)) ?? .unknown,
-            admin1: statement.text(2),
-            admin2: statement.text(3),
-            country: statement.text(4),
-            latitude: statement.isNull(5) ? nil : statement.double(5),
-            longitude: statement.isNull(6) ? nil : statement.double(6),
-            geonameid: statement.optionalInt(7),
-            admin1ID: statement.optionalInt(8),
-            admin2ID: statement.optionalInt(9),
-            countryID: statement.optionalInt(10)
-        )
     }
 }

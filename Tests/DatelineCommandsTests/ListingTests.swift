@@ -14,6 +14,10 @@ import Testing
     }
 
     private func output(_ arguments: String...) throws -> String {
+        try output(arguments)
+    }
+
+    private func output(_ arguments: [String]) throws -> String {
         let outcome = try BuiltProgram.run(arguments, in: folder)
         #expect(outcome.code == 0, "\(outcome.errors)")
         return outcome.output
@@ -35,7 +39,23 @@ import Testing
     }
 
     @Test func `a query has a long form as an export has`() throws {
-        #expect(try output("query", "--long") == output("export", "--long"))
+        #expect(try output("query", "--long", "--sort", "id") == output("export", "--long"))
+    }
+
+    @Test func `a query gives events by day and an export by id`() throws {
+        func first(_ arguments: String...) throws -> [(id: Int, day: String)] {
+            let text = try output(arguments + ["--columns", "id,date_start,date_end"])
+            return try text.split(whereSeparator: \.isNewline).dropFirst().map { row in
+                let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+                return (try #require(Int(cells[0])), String(cells[1].isEmpty ? cells[2] : cells[1]))
+            }
+        }
+        let (asked, exported) = (try first("query"), try first("export"))
+        #expect(exported.map(\.id) == exported.map(\.id).sorted())
+        #expect(asked.map(\.day) == asked.map(\.day).sorted())
+        #expect(asked.map(\.id) != exported.map(\.id))
+        #expect(asked.map(\.id).sorted() == exported.map(\.id))
+        #expect(try first("export", "--sort", "day").map(\.id) == asked.map(\.id))
     }
 
     @Test func `a column that there is not is a usage error`() throws {

@@ -1,4 +1,5 @@
 import DatelineCore
+import EventFixtures
 import EventStore
 import Foundation
 
@@ -62,6 +63,22 @@ struct Ledger {
 
     func events(_ filter: EventFilter) -> [Entry] {
         entries.filter { passes($0, filter) }
+    }
+
+    /// How many events each source stands for, and each place, by their names as words.
+    func overviews(_ filter: EventFilter) -> (sources: [Source?: Int], places: [Place?: Int]) {
+        var sources: [Source?: Int] = [:]
+        var places: [Place?: Int] = [:]
+        func named(_ place: Place) -> Place {
+            var place = place
+            place.text = place.name
+            return place
+        }
+        for event in events(filter).map(\.event) {
+            sources[event.source.map { .named($0.name, $0.kind, $0.country) }, default: 0] += 1
+            for place in Set([event.place.map(named)] + event.otherPlaces.map(named)) { places[place, default: 0] += 1 }
+        }
+        return (sources, places)
     }
 
     private func passes(_ entry: Entry, _ filter: EventFilter) -> Bool {

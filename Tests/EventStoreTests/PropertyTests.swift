@@ -138,6 +138,7 @@ import Testing
 
         mutating func compare() throws {
             for _ in 0..<20 { try compareEvents(maker.filter(articles: paths)) }
+            for _ in 0..<10 { try compareOverviews(maker.filter(articles: paths)) }
             let pairs = Grouping.allCases.flatMap { one in
                 Grouping.allCases.filter { $0 != one }.map { [one, $0] }
             }
@@ -168,6 +169,22 @@ import Testing
             var sorted: [Int64] = []
             try store.forEachEvent(matching: limited, order: .date) { sorted.append($0.id) }
             #expect(sorted == byDay.prefix(limited.limit ?? .max).map(\.id), "\(limited)")
+        }
+
+        private func compareOverviews(_ filter: EventFilter) throws {
+            let expected = ledger.overviews(filter)
+            let sources = try store.sources(matching: filter)
+            #expect(Dictionary(sources.map { ($0.source, $0.events) }, uniquingKeysWith: +) == expected.sources)
+            #expect(sources.count == expected.sources.count, "\(filter)")
+            #expect(sources.map(\.events) == sources.map(\.events).sorted(by: >))
+            let places = try store.places(matching: filter)
+            #expect(Dictionary(places.map { ($0.place, $0.events) }, uniquingKeysWith: +) == expected.places)
+            #expect(places.count == expected.places.count, "\(filter)")
+            #expect(places.map(\.events) == places.map(\.events).sorted(by: >))
+            var limited = filter
+            limited.limit = 3
+            #expect(try store.sources(matching: limited) == Array(sources.prefix(3)))
+            #expect(try store.places(matching: limited) == Array(places.prefix(3)))
         }
 
         private func compareCounts(_ groupings: [Grouping], _ kind: CountKind?, _ filter: EventFilter) throws {

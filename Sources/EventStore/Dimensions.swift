@@ -12,7 +12,7 @@ final class Dimensions {
     private var sources: [Source: Int64] = [:]
     private var places: [Place: Int64] = [:]
     private var countries: Set<String> = []
-    private var hasNewPlaces = false
+    private var placeWriter: PlaceWriter?
 
     /// Drops every number.
     func forget() {
@@ -23,6 +23,7 @@ final class Dimensions {
         sources = [:]
         places = [:]
         countries = []
+        placeWriter = nil
     }
 
     func type(_ type: EventType, in database: Database) throws -> Int64 {
@@ -94,37 +95,22 @@ final class Dimensions {
         guard var place else { return nil }
         place.text = ""
         if let id = places[place] { return id }
-        try addCountry(place.country, in: database)
-        let id = try number(
-            in: database,
-            // By the name: a region may have thousands of places.
-            find: """
-                SELECT id FROM place
-                WHERE name = ? AND level = ? AND +admin2 IS ? AND +admin1 IS ? AND +country IS ?
-                    AND latitude IS ? AND longitude IS ? AND geonameid IS ?
-                    AND admin2_geonameid IS ? AND admin1_geonameid IS ? AND country_geonameid IS ?
-                """,
-            insert: """
-                INSERT INTO place (
-                    name, level, admin2, admin1, country, latitude, longitude, geonameid,
-                    admin2_geonameid, admin1_geonameid, country_geonameid
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            [
-                place.name, place.level.rawValue, place.admin2, place.admin1, place.country, place.latitude,
-                place.longitude, place.geonameid, place.admin2ID, place.admin1ID, place.countryID,
-            ]
-        )
+        let id = try self.number(of: place, in: database)
         places[place] = id
-        hasNewPlaces = true
         return id
     }
 
-    /// Makes the regions of new places known by their names; to be called before a transaction ends.
-    func finish(in database: Database) throws {
-        guard hasNewPlaces else { return }
-        try RegionFinder.addKeys(in: database)
-        hasNewPlaces = false
+    /// The number of a place that whoever asks will not ask for again.
+    func number(of place: Place, in database: Database) throws -> Int64 {
+        try addCountry(place.country, in: database)
+        let writer = try placeWriter ?? PlaceWriter(database)
+        placeWriter = writer
+        return try writer.number(of: place)
+    }
+
+    /// Lets go of what belongs to a transaction; to be called before it ends.
+    func finish() {
+        placeWriter = nil
     }
 
     /// Adds a country code that the list of countries does not have, under its code.

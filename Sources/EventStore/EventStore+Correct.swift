@@ -174,7 +174,7 @@ extension EventStore {
         do {
             return try write(doing) { database in
                 let result = try body(database, CorrectionStore(database: database, dimensions: dimensions))
-                try dimensions.finish(in: database)
+                dimensions.finish()
                 return result
             }
         } catch {

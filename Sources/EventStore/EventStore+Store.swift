@@ -56,7 +56,7 @@ extension EventStore {
                         )
                         try corrections.reapply(toArticle: known["id"])
                     }
-                    try dimensions.finish(in: database)
+                    dimensions.finish()
                     return .reextracted
                 }
                 let former = try former(of: article, in: database)
@@ -65,7 +65,7 @@ extension EventStore {
                 guard let former else {
                     try corrections.reapply(toArticle: id)
                     try printings.add(id)
-                    try dimensions.finish(in: database)
+                    dimensions.finish()
                     return .new
                 }
                 try database.cachedStatement(sql: "UPDATE article SET superseded_by = ? WHERE id = ?")
@@ -75,7 +75,7 @@ extension EventStore {
                 try corrections.reapply(toArticle: id)
                 try printings.remove(former.id)
                 try printings.add(id)
-                try dimensions.finish(in: database)
+                dimensions.finish()
                 return .newVersion
             }
         } catch {

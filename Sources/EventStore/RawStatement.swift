@@ -8,6 +8,8 @@ import GRDBSQLite
 @safe final class RawStatement {
     private let handle: OpaquePointer
     private let connection: OpaquePointer
+    /// The texts that stay bound from run to run.
+    private var codes: [Int32: String] = [:]
 
     /// Prepares one statement.
     init(_ database: Database, _ sql: String) throws {
@@ -74,6 +76,13 @@ import GRDBSQLite
     func bind(_ position: Int32, _ text: String?) {
         guard let text else { return bind(position, nil as Int?) }
         unsafe sqlite3_bind_text(handle, position, text, -1, RawStatement.copied)
+    }
+
+    /// Binds text that is mostly the same as at the last run, at a position where nothing else is bound.
+    func bind(_ position: Int32, code: String) {
+        guard codes[position] != code else { return }
+        bind(position, code)
+        codes[position] = code
     }
 
     /// Binds text that stays where it is until the statement has run.

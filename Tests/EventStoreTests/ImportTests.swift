@@ -135,11 +135,12 @@ import Testing
         _ = try importRows(ImportTests.rows)
         try store.queue.writeWithoutTransaction { database in
             try BulkLoad(database).dropIndexes(run: 1)
-            let left = try Int.fetchOne(
+            let left = try String.fetchAll(
                 database,
-                sql: "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'event'"
+                sql: "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'event'"
             )
-            #expect(left == 0)
+            // Those of few events, which cost a load nothing.
+            #expect(left == ["event_long", "event_repeats"])
         }
         #expect(try found { $0.regions = ["Sumy Oblast"] }.count == 2)
         _ = try importRows(ImportTests.rows)

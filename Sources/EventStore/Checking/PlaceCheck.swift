@@ -4,7 +4,7 @@ import GRDB
 struct PlaceCheck: DatabaseCheck {
     let name = "places"
 
-    /// The regions that places are or lie in, as the trigger `place_inserted` makes them.
+    /// The regions that places are or lie in, as ``PlaceWriter`` makes them.
     private static let regions = """
         SELECT 'country' AS kind, name, ifnull(country, '') AS country, '' AS admin1, '' AS admin2
         FROM place WHERE level = 'country'

@@ -7,16 +7,10 @@ final class BlockBuilder {
     private let counts: RawStatement
     private let weapons: RawStatement
     private let places: RawStatement
-    private let statuses = Dictionary(
-        uniqueKeysWithValues: ClaimStatus.allCases.enumerated().map { ($1.rawValue, Int32($0)) }
-    )
-    private let kinds = Dictionary(
-        uniqueKeysWithValues: CountKind.allCases.enumerated().map { ($1.rawValue, Int32($0)) }
-    )
-    private let units: [String: Int32] = Dictionary(
-        uniqueKeysWithValues: CountUnit.allCases.map { unit in
-            (unit.rawValue, Int32(UnitClass.allCases.firstIndex(of: unit.unitClass) ?? 0))
-        }
+    private let statuses = CodeNumbers(ClaimStatus.allCases.enumerated().map { ($1.rawValue, Int32($0)) })
+    private let kinds = CodeNumbers(CountKind.allCases.enumerated().map { ($1.rawValue, Int32($0)) })
+    private let units = CodeNumbers(
+        CountUnit.allCases.map { ($0.rawValue, Int32(UnitClass.allCases.firstIndex(of: $0.unitClass) ?? 0)) }
     )
 
     init(database: Database) throws {
@@ -72,10 +66,11 @@ final class BlockBuilder {
             offsets.append(Int32(events.int(0) - first))
             for index in fields.indices {
                 let position = Int32(index + 1)
-                let value =
-                    fields[index] == .status
-                    ? statuses[events.text(position) ?? ""].map(Int.init) : events.optionalInt(position)
-                columns[index].append(value.flatMap(Int32.init(exactly:)) ?? .none)
+                if fields[index] == .status {
+                    columns[index].append(statuses.number(in: events, position))
+                } else {
+                    columns[index].append(events.optionalInt(position).flatMap(Int32.init(exactly:)) ?? .none)
+                }
             }
             leading.append(events.optionalInt(Int32(fields.count + 1)))
         }
@@ -115,8 +110,8 @@ final class BlockBuilder {
         while try counts.step() {
             guard advance(&row, to: counts.int(0), in: block) else { continue }
             columns[0].append(Int32(row))
-            columns[1].append(kinds[counts.text(2) ?? ""] ?? .none)
-            columns[2].append(units[counts.text(3) ?? ""] ?? .none)
+            columns[1].append(kinds.number(in: counts, 2))
+            columns[2].append(units.number(in: counts, 3))
             let isLeading = leading[row] == counts.int(1)
             columns[3].append(Int32(counts.int(4)) | (isLeading ? FigureRole.leading.rawValue : 0))
             block.lows.append(counts.optionalInt(5) ?? .none)
@@ -138,5 +133,21 @@ final class BlockBuilder {
     private func advance(_ row: inout Int, to event: Int, in block: Block) -> Bool {
         while row < block.count, block.event(row) < event { row += 1 }
         return row < block.count && block.event(row) == event
+    }
+}
+
+/// The numbers that stand for codes, found by their bytes: making a string of each would cost more than all else.
+private struct CodeNumbers {
+    private let codes: [(bytes: [UInt8], number: Int32)]
+
+    init(_ codes: [(String, Int32)]) {
+        self.codes = codes.map { (Array($0.0.utf8), $0.1) }
+    }
+
+    /// The number of the code in a column of a row; `none` for what is no code.
+    func number(in statement: RawStatement, _ column: Int32) -> Int32 {
+        unsafe statement.withText(column) { text in
+            codes.first { unsafe $0.bytes.elementsEqual(text) }?.number ?? .none
+        }
     }
 }

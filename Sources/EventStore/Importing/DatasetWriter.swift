@@ -101,15 +101,11 @@ final class DatasetWriter {
         var isAtEnd = false
         while !isAtEnd {
             try database.inTransaction(.immediate) {
+                try dropIndexesIfLarge()
                 try events.begin()
                 isAtEnd = try writeBatch(rejected)
                 try events.finish()
-                try dimensions.finish(in: database)
                 try note(isAtEnd: false)
-                if !isBulk, summary.added >= BulkLoad.largeRows, summary.added * 4 >= former {
-                    try load.dropIndexes(run: run)
-                    isBulk = true
-                }
                 return .commit
             }
             progress(summary)
@@ -122,6 +118,13 @@ final class DatasetWriter {
             return .commit
         }
         return summary
+    }
+
+    /// Goes on without indexes where there are no events yet, or many new ones beside those that there were.
+    private func dropIndexesIfLarge() throws {
+        guard !isBulk, former == 0 || summary.added >= BulkLoad.largeRows && summary.added * 4 >= former else { return }
+        try load.dropIndexes(run: run)
+        isBulk = true
     }
 
     /// Writes up to a batch of rows; true at the end of the file.

@@ -29,6 +29,7 @@ extension EventStore {
             try queue.unsafeReentrantWrite { database in
                 try BulkLoad(database).run { load in
                     let writer = try DatasetWriter(database, dimensions, load, reader: reader, name: name, file: file)
+                    defer { dimensions.finish() }
                     do {
                         return try writer.run(isPartial: isPartial, rejected: rejected, progress: progress)
                     } catch {

@@ -13,7 +13,8 @@ final class ImportedEventWriter {
     private let change: RawStatement
     private let evidence: RawStatement
     private var words: WordsOfEvents
-    private let count: RawStatement
+    /// A statement for each column of the file that has counts: of one column their codes seldom change.
+    private var counts: [Int: RawStatement] = [:]
     private let weapon: RawStatement
     private let place: RawStatement
     /// The row numbers of what the reader has tables of.
@@ -60,15 +61,6 @@ final class ImportedEventWriter {
             """
         )
         words = try WordsOfEvents(database)
-        count = try RawStatement(
-            database,
-            """
-            INSERT INTO event_count (
-                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, is_part, is_figure, text,
-                start, "end"
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
-            """
-        )
         weapon = try RawStatement(
             database,
             "INSERT INTO event_weapon (event, ordinal, weapon, text) VALUES (?, ?, ?, ?)"
@@ -110,11 +102,11 @@ final class ImportedEventWriter {
         event.bind(3, try type(row.type))
         event.bind(4, row.date.start?.dayNumber)
         event.bind(5, row.date.end?.dayNumber)
-        event.bind(6, row.date.precision.rawValue)
-        event.bind(7, row.date.method.rawValue)
+        event.bind(6, code: row.date.precision.rawValue)
+        event.bind(7, code: row.date.method.rawValue)
         event.bind(8, row.place.map { places[$0] })
         event.bind(9, row.source.map { sources[$0] })
-        event.bind(10, row.status.rawValue)
+        event.bind(10, code: row.status.rawValue)
         event.bind(11, row.actor.map { parties[$0] })
         event.bind(12, row.target.map { parties[$0] })
         event.bind(13, row.counts.isEmpty ? nil : 0)
@@ -140,8 +132,9 @@ final class ImportedEventWriter {
         } else {
             unsafe evidence.bind(2, text: row.placeText.bytes)
         }
+        let first = row.source.map { reader.sources[$0].text }
         let others = row.otherSources.map { reader.sources[$0].name }
-        evidence.bind(3, row.source.map { ([reader.sources[$0].text] + others).joined(separator: "; ") })
+        evidence.bind(3, others.isEmpty ? first : first.map { ([$0] + others).joined(separator: "; ") })
         unsafe evidence.bind(4, text: quote.bytes)
         if row.url.isEmpty {
             evidence.bind(5, nil as Int?)
@@ -164,21 +157,37 @@ final class ImportedEventWriter {
 
     private func writeCounts(_ counts: [ImportedCount], event number: Int) throws {
         for (ordinal, figure) in counts.enumerated() {
+            let count = try countStatement(of: figure.column)
             count.bind(1, number)
             count.bind(2, ordinal)
-            count.bind(3, figure.kind.rawValue)
-            count.bind(4, figure.unit.rawValue)
-            count.bind(5, figure.group.rawValue)
+            count.bind(3, code: figure.kind.rawValue)
+            count.bind(4, code: figure.unit.rawValue)
+            count.bind(5, code: figure.group.rawValue)
             count.bind(6, figure.low)
             count.bind(7, figure.best)
             count.bind(8, figure.high)
-            count.bind(9, figure.qualifier.rawValue)
-            count.bind(10, figure.scope.rawValue)
+            count.bind(9, code: figure.qualifier.rawValue)
+            count.bind(10, code: figure.scope.rawValue)
             count.bind(11, figure.isPart ? 1 : 0)
             count.bind(12, isFigure(ordinal, in: counts) ? 1 : 0)
-            count.bind(13, reader.header[figure.column])
             try count.run()
         }
+    }
+
+    private func countStatement(of column: Int) throws -> RawStatement {
+        if let known = counts[column] { return known }
+        let statement = try RawStatement(
+            database,
+            """
+            INSERT INTO event_count (
+                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, is_part, is_figure, text,
+                start, "end"
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+            """
+        )
+        statement.bind(13, reader.header[column])
+        counts[column] = statement
+        return statement
     }
 
     /// Whether a number is the event's own figure of its kind and class of units: the first that can be summed.
@@ -198,7 +207,7 @@ final class ImportedEventWriter {
     private func catchUp() throws {
         if places.count < reader.places.count {
             for value in reader.places[places.count...] {
-                places.append(try dimensions.place(value, in: database) ?? 0)
+                places.append(try dimensions.number(of: value, in: database))
             }
         }
         if sources.count < reader.sources.count {

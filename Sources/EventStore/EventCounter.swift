@@ -40,7 +40,9 @@ struct EventCounter {
         }
         let filter = try BlockFilter(condition, database: database)
         let fields = Set(filter.fields + columns.flatMap(\.fields) + (kind == nil ? [] : Field.figures))
-        try BlockReader(database: database).forEachBlock(fields.sorted { $0.rawValue < $1.rawValue }) { block in
+        let rollup = kind == nil ? Rollup.telling(columns, filter) : nil
+        let sorted = fields.sorted { $0.rawValue < $1.rawValue }
+        try BlockReader(database: database).forEachBlock(sorted, of: rollup) { block in
             add(block, filter.mask(of: block))
         }
         return try CountTableMaker(database: database, groupings: groupings, limit: limit).table(
@@ -53,19 +55,19 @@ struct EventCounter {
     }
 
     private mutating func add(_ block: Block, _ mask: [UInt8]) {
-        var events = 0
-        for value in mask { events += Int(value) }
-        total.events += events
-        let groups = columns.indices.map { columns[$0].groups(of: block) }
-        if !groups.isEmpty {
-            counts.reserve(columns[0].keys.count, groups.count > 1 ? columns[1].keys.count : 1)
-            counts.add(groups[0], groups.count > 1 ? groups[1] : nil, mask)
+        let times = block[.events].isEmpty ? nil : block[.events]
+        for row in mask.indices where mask[row] != 0 { total.events += Int(times?[row] ?? 1) }
+        for index in columns.indices { columns[index].read(block, where: mask) }
+        if let first = columns.first {
+            let second = columns.count > 1 ? columns[1] : nil
+            counts.reserve(first.keys.count, second?.keys.count ?? 1)
+            counts.add(first.groups, second?.groups, mask, times: times)
         }
         guard let kind else { return }
         FigureReader(kind).forEachRow(of: block, mask) { row, figures in
             runningTotals += figures.runningTotals
             unknowns += figures.isUnknown ? 1 : 0
-            let pair = groups.map { Int($0[row]) }
+            let pair = columns.map { Int($0.groups[row]) }
             for (unitClass, sum) in figures.own {
                 total.sums[unitClass, default: RangeSum()].add(low: sum.low, best: nil, high: sum.high)
                 if !pair.isEmpty {

@@ -148,7 +148,7 @@ struct EventSelector {
     /// Calls the body with each block of columns and the rows in it that satisfy the condition.
     private func scan(_ fields: Set<Field>, _ body: (Block, [Int]) throws -> Void) throws {
         let filter = try BlockFilter(condition, database: database)
-        let fields = fields.union(filter.fields).sorted { $0.rawValue < $1.rawValue }
+        let fields = fields.union(filter.fields).union([.offset]).sorted { $0.rawValue < $1.rawValue }
         try BlockReader(database: database).forEachBlock(fields) { block in
             let mask = filter.mask(of: block)
             try body(block, mask.indices.filter { mask[$0] != 0 })

@@ -57,8 +57,10 @@ struct WeaponCounter {
         if let kind { FigureReader(kind).forEachRow(of: block, mask) { figures[$0] = $1 } }
         var keys: [[Int32]] = []
         for index in columns.indices where groupings[index] != .weapon {
-            let groups = columns[index].groups(of: block)
-            keys.append(groups.map { columns[index].keys[Int($0)] })
+            columns[index].read(block, where: mask)
+            keys.append(
+                mask.indices.map { mask[$0] == 0 ? .none : columns[index].keys[Int(columns[index].groups[$0])] }
+            )
         }
         for row in mask.indices where mask[row] != 0 {
             var others = keys[...]

@@ -49,6 +49,14 @@ import Testing
         ("DELETE FROM segment WHERE field = 7", "segments", "segment 0: the column source is missing"),
         ("UPDATE segment SET last = last + 1 WHERE field = 2", "segments", "do not end at one event"),
         (
+            "DELETE FROM segment WHERE rollup = 4 AND field = 7", "segments",
+            "segment 0: the column source of the rollup source is missing"
+        ),
+        (
+            "UPDATE segment SET data = (SELECT data FROM segment WHERE rollup = 2 AND field = 25) WHERE rollup = 1 AND field = 25",
+            "segments", "the column events of the rollup monthAndType"
+        ),
+        (
             """
             INSERT INTO event_weapon (event, ordinal, weapon, text)
             SELECT id, 77, 1, '' FROM event WHERE id NOT IN (SELECT event FROM event_weapon) LIMIT 1

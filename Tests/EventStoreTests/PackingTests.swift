@@ -6,8 +6,17 @@ import Testing
 /// The packing of columns, and the order by days.
 @Suite struct PackingTests {
     private static func unpacked<Number: FixedWidthInteger & SignedInteger>(_ numbers: [Number]) -> [Number]? {
-        let bytes = PackedColumn.pack(numbers)
-        return unsafe bytes.withUnsafeBytes { unsafe PackedColumn.unpack($0, as: Number.self) }
+        PackingTests.unpacked(bytes: PackedColumn.pack(numbers), as: Number.self)
+    }
+
+    private static func unpacked<Number: FixedWidthInteger & SignedInteger>(
+        bytes: [UInt8],
+        as _: Number.Type
+    ) -> [Number]? {
+        // What stood in the array before does not matter.
+        var numbers: [Number] = [7, .none, 9]
+        let isColumn = unsafe bytes.withUnsafeBytes { unsafe PackedColumn.unpack($0, into: &numbers) }
+        return isColumn ? numbers : nil
     }
 
     private static func numbers<Number: FixedWidthInteger & SignedInteger>(_ random: inout Seeded) -> [Number] {
@@ -42,7 +51,9 @@ import Testing
         for numbers in [
             [], [.none], [.none, .none], [0], [.max], [.min + 1], [.none, 0], [.min + 1, .max],
             [.none, .min + 1, .max],
-            [5, 5, 5], [5, .none, 5],
+            [5, 5, 5], [5, .none, 5], [5, 6, 7], [5, 6, 7, 7], [.none, .min + 1, .min + 2], [.max - 1, .max],
+            [.max, .none],
+            [.max, .max, .none],
         ] as [[Int]] {
             #expect(PackingTests.unpacked(numbers) == numbers)
             let narrow = numbers.map { $0 == .none ? .none : Int32(clamping: max($0, Int(Int32.min) + 1)) }
@@ -62,9 +73,9 @@ import Testing
         let bytes = PackedColumn.pack([1, 2, 300])
         for damaged in [
             [], Array(bytes.prefix(15)), Array(bytes.dropLast()), bytes + [0], [9, 9, 9, 9] + bytes.dropFirst(4),
+            bytes.prefix(6) + [1] + bytes.dropFirst(7),
         ] {
-            let numbers = unsafe damaged.withUnsafeBytes { unsafe PackedColumn.unpack($0, as: Int.self) }
-            #expect(numbers == nil)
+            #expect(PackingTests.unpacked(bytes: damaged, as: Int.self) == nil)
         }
     }
 

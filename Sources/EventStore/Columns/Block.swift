@@ -1,9 +1,11 @@
 /// Some events as columns: the rows stand in the order of the events' numbers.
+///
+/// In a ``Rollup`` a row is several events.
 struct Block {
     /// The number of the event whose offset is 0.
-    let first: Int
-    /// How many events.
-    let count: Int
+    var first: Int
+    /// How many rows.
+    var count: Int
     private var columns: [[Int32]] = Array(repeating: [], count: Field.allCases.count)
     /// The numbers themselves, which may be large: for each row of ``Field/figureRow`` the low, best and high.
     var lows: [Int] = []
@@ -18,7 +20,7 @@ struct Block {
     /// A column; those of weapons, further places and numbers have rows of their own.
     subscript(field: Field) -> [Int32] {
         get { columns[field.rawValue] }
-        set { columns[field.rawValue] = newValue }
+        _modify { yield &columns[field.rawValue] }
     }
 
     /// A column as it is stored, for all fields alike.

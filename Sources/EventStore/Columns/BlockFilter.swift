@@ -6,6 +6,8 @@ struct BlockFilter {
     private let tests: [Test]
     /// The fields that it reads.
     let fields: [Field]
+    /// Whether it asks which days events touch.
+    let asksForDays: Bool
 
     /// A constraint with its numbers as tables, so that a row costs one look-up.
     private enum Test {
@@ -17,11 +19,21 @@ struct BlockFilter {
         case count(Int32?, least: Int)
         case level(shift: Int32, least: Int32, isOptional: Bool)
         case events([Int])
+
+        /// How much it costs beside the others.
+        var cost: Int {
+            switch self {
+            case .isNotHidden, .isIn, .level: 0
+            case .days, .events: 1
+            case .places: 2
+            case .weapons, .count: 3
+            }
+        }
     }
 
     init(_ condition: Condition, database: Database) throws {
         var tests: [Test] = []
-        var fields: Set<Field> = [.offset]
+        var fields: Set<Field> = []
         for constraint in condition.constraints {
             switch constraint {
             case .current: tests.append(.isNotHidden(by: .superseded))
@@ -56,12 +68,15 @@ struct BlockFilter {
             case .words(let query):
                 let sql = "SELECT rowid FROM evidence_search WHERE evidence_search MATCH ? ORDER BY rowid"
                 tests.append(.events(try Int.fetchAll(database, sql: sql, arguments: [query])))
+                fields.insert(.offset)
             }
         }
         for case .isIn(let field, _, _) in tests { fields.insert(field) }
         for case .level in tests { fields.insert(.confidence) }
         for case .isNotHidden in tests { fields.insert(.hidden) }
-        self.tests = tests
+        // Few rows are left for those that cost most.
+        self.tests = tests.sorted { $0.cost < $1.cost }
+        asksForDays = !fields.isDisjoint(with: [.start, .end])
         self.fields = fields.sorted { $0.rawValue < $1.rawValue }
     }
 
@@ -82,11 +97,14 @@ struct BlockFilter {
             let hidden = block[.hidden]
             for row in mask.indices { mask[row] &= hidden[row] & reason.rawValue == 0 ? 1 : 0 }
         case .places(let places):
-            var isPlaced = block[.place].map { places.contains($0) ? UInt8(1) : 0 }
+            let column = block[.place]
+            // 2 where only a further place is one of them.
             for (row, place) in zip(block[.otherRow], block[.otherPlace]) where places.contains(place) {
-                isPlaced[Int(row)] = 1
+                if mask[Int(row)] != 0 { mask[Int(row)] = 2 }
             }
-            for row in mask.indices { mask[row] &= isPlaced[row] }
+            for row in mask.indices where mask[row] != 0 {
+                mask[row] = mask[row] == 2 || places.contains(column[row]) ? 1 : 0
+            }
         case .days(let from, let to):
             let starts = block[.start]
             let ends = block[.end]
@@ -98,8 +116,8 @@ struct BlockFilter {
             }
         case .isIn(let field, let numbers, let orNone):
             let column = block[field]
-            for row in mask.indices {
-                mask[row] &= numbers.contains(column[row]) || orNone && column[row] == .none ? 1 : 0
+            for row in mask.indices where mask[row] != 0 {
+                mask[row] = numbers.contains(column[row]) || orNone && column[row] == .none ? 1 : 0
             }
         case .weapons(let weapons):
             var has = [UInt8](repeating: 0, count: block.count)

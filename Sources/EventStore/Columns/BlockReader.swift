@@ -8,21 +8,28 @@ struct BlockReader {
 
     init(database: Database) throws {
         self.database = database
-        column = try RawStatement(database, "SELECT data FROM segment WHERE number = ? AND field = ?")
+        column = try RawStatement(database, "SELECT data FROM segment WHERE number = ? AND rollup = ? AND field = ?")
     }
 
     /// How far a segment reaches: an event's number shifted right by so many bits is that of its segment.
     static let bits = 16
 
     /// Calls the body with the fields asked for of all events, in the order of their numbers.
-    func forEachBlock(_ fields: [Field], _ body: (Block) throws -> Void) throws {
+    ///
+    /// Where a rollup is asked for, the stored events come taken together, the others one by one all the same.
+    func forEachBlock(_ fields: [Field], of rollup: Rollup? = nil, _ body: (Block) throws -> Void) throws {
         let last = try Int.fetchOne(database, sql: "SELECT max(id) FROM event") ?? 0
         guard last > 0 else { return }
         let reach = try BlockReader.reach(in: database)
         let builder = try BlockBuilder(database: database)
+        // The room of one block serves all.
+        var stored = Block(first: 0, count: 0)
         for number in 0...(last >> BlockReader.bits) {
             let first = number << BlockReader.bits
-            if reach[number] != nil { try body(stored(number, fields)) }
+            if reach[number] != nil {
+                try read(number, rollup, fields, into: &stored)
+                try body(stored)
+            }
             let next = reach[number].map { $0 + 1 } ?? first
             let end = min(last, first + 1 << BlockReader.bits - 1)
             if next <= end {
@@ -36,67 +43,73 @@ struct BlockReader {
     static func reach(in database: Database) throws -> [Int: Int] {
         let rows = try Row.fetchAll(
             database,
-            sql: "SELECT number, last FROM segment WHERE field = ?",
-            arguments: [Field.offset.rawValue]
+            sql: "SELECT number, last FROM segment WHERE rollup = 0 AND field = ?",
+            arguments: [Field.hidden.rawValue]
         )
         return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
-    private func stored(_ number: Int, _ fields: [Field]) throws -> Block {
-        let offsets = try column(number, .offset, as: Int32.self)
-        var block = Block(first: number << BlockReader.bits, count: offsets.count)
-        block[.offset] = offsets
-        var lengths: [Field: Int] = [.offset: offsets.count]
-        for field in fields where field != .offset {
+    private func read(_ number: Int, _ rollup: Rollup?, _ fields: [Field], into block: inout Block) throws {
+        block.first = number << BlockReader.bits
+        // Every row has this one, and it is small.
+        try fill(&block[.hidden], number, rollup, .hidden)
+        block.count = block[.hidden].count
+        var lengths: [Field: Int] = [.offset: block.count]
+        for field in rollup == nil ? fields : fields + [.events] where field != .hidden {
             switch field {
-            case .figureLow: block.lows = try column(number, field, as: Int.self)
-            case .figureBest: block.bests = try column(number, field, as: Int.self)
-            case .figureHigh: block.highs = try column(number, field, as: Int.self)
-            default: block[field] = try column(number, field, as: Int32.self)
+            case .figureLow: try fill(&block.lows, number, rollup, field)
+            case .figureBest: try fill(&block.bests, number, rollup, field)
+            case .figureHigh: try fill(&block.highs, number, rollup, field)
+            default: try fill(&block[field], number, rollup, field)
             }
             // Those who read a block rely on rows that are there.
             let length = field.isWide ? block.numbers(field).count : block[field].count
-            let rows = field.rows == field ? block[field] : []
+            let rows = field.rows == field && field != .offset ? block[field] : []
             guard length == lengths[field.rows, default: length],
-                rows.isEmpty || rows[0] >= 0 && Int(rows[rows.count - 1]) < offsets.count
-            else { throw damaged(number, field) }
+                rows.isEmpty || rows[0] >= 0 && Int(rows[rows.count - 1]) < block.count
+            else { throw damaged(number, rollup, field) }
             lengths[field.rows] = length
         }
-        return block
     }
 
     /// The numbers of a stored column, of whatever width; nil where they cannot be read.
-    func numbers(_ number: Int, _ field: Field) throws -> [Int]? {
-        if field.isWide { return try unpacked(number, field, as: Int.self) }
-        return try unpacked(number, field, as: Int32.self)?.map { $0 == .none ? .none : Int($0) }
+    func numbers(_ number: Int, _ rollup: Rollup?, _ field: Field) throws -> [Int]? {
+        if field.isWide {
+            var numbers: [Int] = []
+            return try unpack(number, rollup, field, into: &numbers) ? numbers : nil
+        }
+        var numbers: [Int32] = []
+        return try unpack(number, rollup, field, into: &numbers) ? numbers.map { $0 == .none ? .none : Int($0) } : nil
     }
 
-    private func column<Number: FixedWidthInteger & SignedInteger>(
+    private func fill<Number: FixedWidthInteger & SignedInteger>(
+        _ numbers: inout [Number],
         _ number: Int,
-        _ field: Field,
-        as type: Number.Type
-    ) throws -> [Number] {
-        guard let numbers = try unpacked(number, field, as: type) else { throw damaged(number, field) }
-        return numbers
+        _ rollup: Rollup?,
+        _ field: Field
+    ) throws {
+        guard try unpack(number, rollup, field, into: &numbers) else { throw damaged(number, rollup, field) }
     }
 
-    private func unpacked<Number: FixedWidthInteger & SignedInteger>(
+    private func unpack<Number: FixedWidthInteger & SignedInteger>(
         _ number: Int,
+        _ rollup: Rollup?,
         _ field: Field,
-        as type: Number.Type
-    ) throws -> [Number]? {
+        into numbers: inout [Number]
+    ) throws -> Bool {
         column.bind(1, number)
-        column.bind(2, field.rawValue)
+        column.bind(2, rollup?.rawValue ?? 0)
+        column.bind(3, field.rawValue)
         defer { column.reset() }
-        guard try column.step() else { return nil }
-        return unsafe column.withBytes(0) { unsafe PackedColumn.unpack($0, as: type) }
+        guard try column.step() else { return false }
+        return unsafe column.withBytes(0) { unsafe PackedColumn.unpack($0, into: &numbers) }
     }
 
-    private func damaged(_ number: Int, _ field: Field) -> EventStoreError {
+    private func damaged(_ number: Int, _ rollup: Rollup?, _ field: Field) -> EventStoreError {
         EventStoreError(
             .failed,
             doing: "read the columns of events from \(number << BlockReader.bits)",
-            reason: "the column \(field) is damaged",
+            reason: "the \(Field.name(field, in: rollup)) is damaged",
             hint: "make the columns again with: dateline check --repair"
         )
     }

@@ -33,6 +33,9 @@ enum Field: Int, CaseIterable {
     /// The number itself, of 64 bits.
     case figureLow, figureBest, figureHigh
 
+    /// How many events a row stands for, of those that are taken together in a ``Rollup``.
+    case events
+
     /// Whether its numbers may need 64 bits.
     var isWide: Bool {
         switch self {
@@ -51,6 +54,9 @@ enum Field: Int, CaseIterable {
         }
     }
 
+    /// The fields of events one by one.
+    static let ofEvents = allCases.filter { $0 != .events }
+
     /// The fields of numbers.
     static let figures: [Field] = [
         .figureRow, .figureKind, .figureUnit, .figureRole, .figureLow, .figureBest, .figureHigh,
@@ -65,6 +71,13 @@ struct Hidden: OptionSet {
     static let superseded = Hidden(rawValue: 1)
     /// Another printing of its story tells it.
     static let repeated = Hidden(rawValue: 2)
+}
+
+extension Field {
+    /// What a stored column is called.
+    static func name(_ field: Field, in rollup: Rollup?) -> String {
+        rollup.map { "column \(field) of the rollup \($0)" } ?? "column \(field)"
+    }
 }
 
 /// What a number is to its event.

@@ -6,7 +6,10 @@ struct GroupColumn {
     /// The number that stands for a group: a row's id, a period, a country's letters; `none` without a value.
     private(set) var keys: [Int32] = []
     private var codes = CodeTable()
-    private var periods: [Int32: Int32] = [:]
+    /// The groups of days, where the groups are periods.
+    private var days = CodeTable()
+    /// The groups of the rows that were read last; what stands in other rows means nothing.
+    private(set) var groups: [Int32] = []
 
     init(_ grouping: Grouping) {
         self.grouping = grouping
@@ -28,30 +31,36 @@ struct GroupColumn {
         }
     }
 
-    /// The group of each row of a block; by weapons, of each row of the weapons.
-    mutating func groups(of block: Block) -> [Int32] {
+    /// The group of each row of a block that a mask lets pass.
+    ///
+    /// Whoever groups by weapons reads the rows of the weapons: an event may have several.
+    mutating func read(_ block: Block, where mask: [UInt8]) {
+        if groups.count < block.count { groups = Array(repeating: 0, count: block.count) }
         switch grouping {
         case .day, .week, .month, .quarter, .year:
             let (starts, ends) = (block[.start], block[.end])
-            return (0..<block.count).map { row in
-                let day = starts[row] == .none ? ends[row] : starts[row]
-                return day == .none ? group(.none) : group(ofDay: day)
+            for row in mask.indices where mask[row] != 0 {
+                groups[row] = group(ofDay: starts[row] == .none ? ends[row] : starts[row])
             }
         case .admin1:
-            // What lies in no region is told by its country.
-            return zip(block[.region], block[.country]).map { region, country in
-                group(region == .none && country != .none ? -country : region)
+            let (regions, countries) = (block[.region], block[.country])
+            for row in mask.indices where mask[row] != 0 {
+                // What lies in no region is told by its country.
+                let isBare = regions[row] == .none && countries[row] != .none
+                groups[row] = group(isBare ? -countries[row] : regions[row])
             }
         default:
-            return block[fields[fields.count - 1]].map { group($0) }
+            let column = block[fields[fields.count - 1]]
+            for row in mask.indices where mask[row] != 0 { groups[row] = group(column[row]) }
         }
     }
 
+    @inline(__always)
     private mutating func group(ofDay day: Int32) -> Int32 {
-        if let known = periods[day] { return known }
-        let period = grouping.period(of: CivilDate(dayNumber: Int(day))) ?? Int64(Int32.none)
-        let group = group(Int32(truncatingIfNeeded: period))
-        periods[day] = group
+        if let known = days[day] { return known }
+        let period = day == .none ? nil : grouping.period(of: CivilDate(dayNumber: Int(day)))
+        let group = group(period.map { Int32(truncatingIfNeeded: $0) } ?? .none)
+        days[day] = group
         return group
     }
 
@@ -63,37 +72,43 @@ struct GroupColumn {
         codes[key] = group
         return group
     }
-
-    /// The group without a value.
-    mutating func groupOfNone() -> Int32 {
-        group(.none)
-    }
 }
 
-/// Small numbers under other numbers: an array where those are small too, as ids are.
+/// Small numbers under other numbers: an array where those lie close together, as ids and days do.
 private struct CodeTable {
-    private var small: [Int32] = []
-    private var large: [Int32: Int32] = [:]
+    /// The number that the first place of the array is for.
+    private var first = 0
+    private var near: [Int32] = []
+    private var far: [Int32: Int32] = [:]
+    /// The most places that the array has.
     private static let most = 1 << 22
 
     @inline(__always)
     subscript(key: Int32) -> Int32? {
         get {
-            let index = Int(key)
-            if index >= 0, index < small.count { return small[index] < 0 ? nil : small[index] }
-            return index >= 0 && index < CodeTable.most ? nil : large[key]
+            let place = Int(key) - first
+            if place >= 0, place < near.count, near[place] >= 0 { return near[place] }
+            return far.isEmpty ? nil : far[key]
         }
         set {
             guard let newValue else { return }
-            let index = Int(key)
-            guard index >= 0, index < CodeTable.most else {
-                large[key] = newValue
-                return
-            }
-            if index >= small.count {
-                small += Array(repeating: -1, count: max(index + 1, 2 * small.count) - small.count)
-            }
-            small[index] = newValue
+            if makeRoom(for: key) { near[Int(key) - first] = newValue } else { far[key] = newValue }
         }
+    }
+
+    /// Makes the array reach to a number, and as far again as it did; false where that would be too far.
+    private mutating func makeRoom(for key: Int32) -> Bool {
+        let number = Int(key)
+        if near.isEmpty { first = number }
+        let last = first + near.count - 1
+        guard key != .none, max(last, number) - min(first, number) < CodeTable.most else { return false }
+        if number > last {
+            near += Array(repeating: -1, count: max(number - last, near.count))
+        } else if number < first {
+            let more = max(first - number, near.count)
+            near.insert(contentsOf: repeatElement(-1, count: more), at: 0)
+            first -= more
+        }
+        return true
     }
 }

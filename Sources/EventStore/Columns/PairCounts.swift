@@ -31,18 +31,16 @@ struct PairCounts {
         }
     }
 
-    /// Counts the pairs in which a mask has 1.
-    mutating func add(_ firsts: [Int32], _ seconds: [Int32]?, _ mask: [UInt8]) {
-        if isSparse {
-            for row in mask.indices where mask[row] != 0 {
-                sparse[UInt64(firsts[row]) << 32 | UInt64(seconds?[row] ?? 0), default: 0] += 1
+    /// Counts the pairs in which a mask has 1, each as often as it is told; without that, once.
+    mutating func add(_ firsts: [Int32], _ seconds: [Int32]?, _ mask: [UInt8], times: [Int32]?) {
+        for row in mask.indices where mask[row] != 0 {
+            let second = seconds?[row] ?? 0
+            let count = Int(times?[row] ?? 1)
+            if isSparse {
+                sparse[UInt64(firsts[row]) << 32 | UInt64(second), default: 0] += count
+            } else {
+                counts[Int(firsts[row]) &* stride &+ Int(second)] &+= count
             }
-        } else if let seconds {
-            for row in mask.indices where mask[row] != 0 {
-                counts[Int(firsts[row]) &* stride &+ Int(seconds[row])] &+= 1
-            }
-        } else {
-            for row in mask.indices where mask[row] != 0 { counts[Int(firsts[row]) &* stride] &+= 1 }
         }
     }
 

@@ -27,18 +27,26 @@ struct SegmentWriter {
         }
     }
 
-    /// Stores a block as a segment, in the place of the former one.
+    /// Stores a block as a segment with its rollups, in the place of the former one.
     private func write(_ block: Block, number: Int, last: Int) throws {
         try database.execute(sql: "DELETE FROM segment WHERE number = ?", arguments: [number])
         guard block.count > 0 else { return }
+        try write(block, Field.ofEvents, of: nil, number: number, last: last)
+        for rollup in Rollup.allCases {
+            try write(rollup.block(of: block), rollup.fields + [.events], of: rollup, number: number, last: last)
+        }
+    }
+
+    private func write(_ block: Block, _ fields: [Field], of rollup: Rollup?, number: Int, last: Int) throws {
         let insert = try RawStatement(
             database,
-            "INSERT INTO segment (number, field, last, data) VALUES (?, ?, ?, ?)"
+            "INSERT INTO segment (number, rollup, field, last, data) VALUES (?, ?, ?, ?, ?)"
         )
-        for field in Field.allCases {
+        for field in fields {
             insert.bind(1, number)
-            insert.bind(2, field.rawValue)
-            insert.bind(3, last)
+            insert.bind(2, rollup?.rawValue ?? 0)
+            insert.bind(3, field.rawValue)
+            insert.bind(4, last)
             let bytes =
                 switch field {
                 case .figureLow: PackedColumn.pack(block.lows)
@@ -46,7 +54,7 @@ struct SegmentWriter {
                 case .figureHigh: PackedColumn.pack(block.highs)
                 default: PackedColumn.pack(block[field])
                 }
-            insert.bind(4, blob: bytes)
+            insert.bind(5, blob: bytes)
             try insert.run()
         }
     }

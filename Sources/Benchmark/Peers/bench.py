@@ -17,8 +17,9 @@ import platform
 import shutil
 import subprocess
 import sys
+from dataclasses import asdict
 
-from measure import medians, run, side_by_side
+from measure import Cost, medians, run, side_by_side
 from questions import answer, questions
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -197,12 +198,15 @@ class Bench:
         return file
 
     def database(self, count):
-        file = self.work / f"dateline-{count}.sqlite"
+        file, costs = self.work / f"dateline-{count}.sqlite", self.work / f"dateline-{count}.json"
         if not file.exists():
             self.say(f"import of {count} rows")
             part = self.work / "part.sqlite"
-            self.import_costs[count] = self.imported(self.csv(count), part)
+            cost = self.imported(self.csv(count), part)
+            costs.write_text(json.dumps(asdict(cost)), encoding="utf-8")
             os.rename(part, file)
+        if costs.exists():
+            self.import_costs[count] = Cost(**json.loads(costs.read_text(encoding="utf-8")))
         return file
 
     def imported(self, file, database):
@@ -280,8 +284,8 @@ class Bench:
         table = "\n".join("| " + " | ".join(cells) + " |" for cells in [head, ["---"] * len(head), *rows])
         memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
         return PAGE.format(
+            number=self.rows,
             rows=f"{self.rows:,}",
-            small=f"{self.small:,}",
             rounds=self.options.rounds,
             imports=self.options.import_rounds,
             table=table,
@@ -334,9 +338,9 @@ What questions, imports and exports take beside other programs.
 
 ## Overview
 
-`make bench` makes {rows} invented events in the columns of UCDP GED, with a fixed seed, and measures whole commands
-from their start to the last byte of their output, one thread against one. `make bench ROWS=1000000` does so with
-fewer. This page is what it wrote on {date}, on {machine}: {versions}.
+`make bench ROWS={number}` makes {rows} invented events in the columns of UCDP GED, with a fixed seed, and measures
+whole commands from their start to the last byte of their output, one thread against one. This page is what it wrote on
+{date}, on {machine}: {versions}.
 
 {table}
 

@@ -7,7 +7,7 @@ final class GroupLabels {
     private var keys: [Grouping: [Int32: CountTable.Key]] = [:]
     private var statements: [Grouping: RawStatement] = [:]
     private var weaponClasses: [Int32: UnitClass?] = [:]
-    private var firsts: [Grouping: [CountTable.Key: Int32]] = [:]
+    private var firsts: [Grouping: [Int32: Int32]] = [:]
 
     init(database: Database) {
         self.database = database
@@ -34,13 +34,28 @@ final class GroupLabels {
         return key
     }
 
-    /// The first number met whose group has the same name.
+    /// The least number whose group has the same name.
     func first(of number: Int32, by grouping: Grouping) throws -> Int32 {
-        guard number != .none else { return .none }
-        let key = try key(number, by: grouping)
-        if let first = firsts[grouping]?[key] { return first }
-        firsts[grouping, default: [:]][key] = number
-        return number
+        let firsts = try self.firsts[grouping] ?? namesakes(by: grouping)
+        self.firsts[grouping] = firsts
+        return firsts[number] ?? number
+    }
+
+    /// The least numbers of the names that several groups have, under the numbers of the others.
+    private func namesakes(by grouping: Grouping) throws -> [Int32: Int32] {
+        let sql =
+            grouping == .place
+            ? """
+            SELECT id, first FROM (SELECT id, min(id) OVER (PARTITION BY \(GroupLabels.place)) AS first FROM place)
+            WHERE id <> first
+            """
+            : """
+            SELECT source.id, same.first
+            FROM (SELECT name, min(id) AS first FROM source GROUP BY name HAVING count(*) > 1) AS same
+            JOIN source ON source.name = same.name AND source.id <> same.first
+            """
+        let rows = try Row.fetchAll(database, sql: sql)
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
     /// The class of units in which a weapon is counted.
@@ -56,10 +71,13 @@ final class GroupLabels {
         String(decoding: [UInt8(truncatingIfNeeded: number >> 8), UInt8(truncatingIfNeeded: number)], as: UTF8.self)
     }
 
+    /// What tells a place from others.
+    private static let place = "name, CASE WHEN level <> 'admin1' THEN admin1 END, country"
+
     private static func sql(_ grouping: Grouping) -> String {
         switch grouping {
         case .admin1: "SELECT name, nullif(country, '') FROM region WHERE id = ?"
-        case .place: "SELECT name, CASE WHEN level <> 'admin1' THEN admin1 END, country FROM place WHERE id = ?"
+        case .place: "SELECT \(place) FROM place WHERE id = ?"
         case .type: "SELECT code FROM event_type WHERE id = ?"
         case .weapon: "SELECT code FROM weapon WHERE id = ?"
         case .source: "SELECT name FROM source WHERE id = ?"

@@ -7,6 +7,8 @@ final class BlockBuilder {
     private let counts: RawStatement
     private let weapons: RawStatement
     private let places: RawStatement
+    private let placeValues: RowValues
+    private let articleValues: RowValues
     private let statuses = CodeNumbers(ClaimStatus.allCases.enumerated().map { ($1.rawValue, Int32($0)) })
     private let kinds = CodeNumbers(CountKind.allCases.enumerated().map { ($1.rawValue, Int32($0)) })
     private let units = CodeNumbers(
@@ -25,16 +27,16 @@ final class BlockBuilder {
             database,
             """
             SELECT
-                event.id, date_start, date_end, type, place,
-                (unicode(place.country) << 8) | unicode(substr(place.country, 2)), place.region, source, actor, status,
-                article.publisher, article, \(levels.joined(separator: " | ")),
-                superseded | ((repeats IS NOT NULL) << 1), leading_count
-            FROM event
-            LEFT JOIN place ON place.id = event.place
-            LEFT JOIN article ON article.id = event.article
-            WHERE event.id BETWEEN ? AND ? ORDER BY event.id
+                id, date_start, date_end, type, place, source, actor, status, article,
+                \(levels.joined(separator: " | ")), superseded | ((repeats IS NOT NULL) << 1), leading_count
+            FROM event WHERE id BETWEEN ? AND ? ORDER BY id
             """
         )
+        placeValues = try RowValues(
+            database,
+            "SELECT (unicode(country) << 8) | unicode(substr(country, 2)), region FROM place WHERE id = ?"
+        )
+        articleValues = try RowValues(database, "SELECT publisher, NULL FROM article WHERE id = ?")
         counts = try RawStatement(
             database,
             """
@@ -55,8 +57,7 @@ final class BlockBuilder {
     /// The events of a range of numbers, with offsets from a first.
     func block(of range: ClosedRange<Int>, first: Int) throws -> Block {
         let fields: [Field] = [
-            .start, .end, .type, .place, .country, .region, .source, .actor, .status, .publisher, .article, .confidence,
-            .hidden,
+            .start, .end, .type, .place, .source, .actor, .status, .article, .confidence, .hidden,
         ]
         var columns: [[Int32]] = Array(repeating: [], count: fields.count)
         var offsets: [Int32] = []
@@ -77,6 +78,10 @@ final class BlockBuilder {
         var block = Block(first: first, count: offsets.count)
         block[.offset] = offsets
         for (index, field) in fields.enumerated() { block[field] = columns[index] }
+        let values = try block[.place].map { try placeValues.pair(of: $0) }
+        block[.country] = values.map(\.first)
+        block[.region] = values.map(\.second)
+        block[.publisher] = try block[.article].map { try articleValues.pair(of: $0).first }
         try addPairs(weapons, range, .weaponRow, .weapon, to: &block)
         try addPairs(places, range, .otherRow, .otherPlace, to: &block)
         try addFigures(range, leading, to: &block)
@@ -133,6 +138,31 @@ final class BlockBuilder {
     private func advance(_ row: inout Int, to event: Int, in block: Block) -> Bool {
         while row < block.count, block.event(row) < event { row += 1 }
         return row < block.count && block.event(row) == event
+    }
+}
+
+/// Two numbers of each row of a table, which is read once however many events refer to it.
+private final class RowValues {
+    private let statement: RawStatement
+    private var known: [Int32: (first: Int32, second: Int32)] = [:]
+
+    init(_ database: Database, _ sql: String) throws {
+        statement = try RawStatement(database, sql)
+    }
+
+    func pair(of id: Int32) throws -> (first: Int32, second: Int32) {
+        if let pair = known[id] { return pair }
+        var pair: (first: Int32, second: Int32) = (.none, .none)
+        if id != .none {
+            statement.bind(1, Int(id))
+            defer { statement.reset() }
+            if try statement.step() {
+                pair.first = statement.optionalInt(0).flatMap(Int32.init(exactly:)) ?? .none
+                pair.second = statement.optionalInt(1).flatMap(Int32.init(exactly:)) ?? .none
+            }
+        }
+        known[id] = pair
+        return pair
     }
 }
 

@@ -94,8 +94,7 @@ struct BlockFilter {
     private func apply(_ test: Test, to block: Block, _ mask: inout [UInt8]) {
         switch test {
         case .isNotHidden(let reason):
-            let hidden = block[.hidden]
-            for row in mask.indices { mask[row] &= hidden[row] & reason.rawValue == 0 ? 1 : 0 }
+            keep(in: &mask, block[.hidden]) { $0 & reason.rawValue == 0 }
         case .places(let places):
             let column = block[.place]
             // 2 where only a further place is one of them.
@@ -115,9 +114,10 @@ struct BlockFilter {
                 mask[row] &= touches && (start != .none || end != .none) ? 1 : 0
             }
         case .isIn(let field, let numbers, let orNone):
-            let column = block[field]
-            for row in mask.indices where mask[row] != 0 {
-                mask[row] = numbers.contains(column[row]) || orNone && column[row] == .none ? 1 : 0
+            if let only = numbers.only, !orNone {
+                keep(in: &mask, block[field]) { $0 == only }
+            } else {
+                keep(in: &mask, block[field]) { numbers.contains($0) || orNone && $0 == .none }
             }
         case .weapons(let weapons):
             var has = [UInt8](repeating: 0, count: block.count)
@@ -145,6 +145,17 @@ struct BlockFilter {
         }
     }
 
+    /// Keeps the rows whose values pass, several at once where the test is a comparison.
+    @inline(__always)
+    private func keep(in mask: inout [UInt8], _ column: [Int32], _ passes: (Int32) -> Bool) {
+        precondition(mask.count == column.count)
+        unsafe mask.withUnsafeMutableBufferPointer { mask in
+            unsafe column.withUnsafeBufferPointer { column in
+                for row in column.indices { unsafe mask[row] &= passes(column[row]) ? 1 : 0 }
+            }
+        }
+    }
+
     /// Keeps the rows of some events, given by their numbers in order.
     private func keep(_ events: [Int], in block: Block, _ mask: inout [UInt8]) {
         guard block.count > 0 else { return }
@@ -165,6 +176,8 @@ struct BlockFilter {
 /// A set of numbers as a table of bits.
 struct NumberSet {
     private var words: [UInt64] = []
+    /// The number, where it is a single one.
+    private(set) var only: Int32?
 
     init(_ numbers: some Sequence<Int64>) {
         for number in numbers where number >= 0 && number <= Int64(Int32.max) {
@@ -172,6 +185,8 @@ struct NumberSet {
             if word >= words.count { words += Array(repeating: 0, count: word + 1 - words.count) }
             words[word] |= 1 << UInt64(number & 63)
         }
+        let first = words.indices.last.map { Int32($0 << 6 + words[$0].trailingZeroBitCount) }
+        if words.reduce(0, { $0 + $1.nonzeroBitCount }) == 1 { only = first }
     }
 
     @inline(__always)

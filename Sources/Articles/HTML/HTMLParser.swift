@@ -4,26 +4,34 @@ internal import CLibXML2
 ///
 /// The one place of the module that calls libxml2 for pages: without network, and with text that is known to be UTF-8.
 /// Elements nested deeper than ``depthLimit`` end the reading, because closing one takes libxml2 a look at all that
-/// are open.
+/// are open; so do more nodes than ``nodeLimit``.
 final class HTMLParser {
     /// The deepest nesting that is read; browsers stop at 512.
     static let depthLimit = 1024
+    /// The most elements and runs of text; the largest pages of news have a hundredth of that.
+    static let nodeLimit = 1 << 20
+
+    /// Why a page is not read.
+    enum Excess: Error {
+        case depth, nodes
+    }
 
     private var tree = HTMLTree()
     private var depth = 0
     private var open: Int32 = -1
-    private var isTooDeep = false
+    private var excess: Excess?
     private var stop: () -> Void = {}
 
     private init() {}
 
-    /// The tree of a page in UTF-8; nil when it is nested too deep.
-    static func tree(of page: [UInt8]) -> HTMLTree? {
+    /// The tree of a page in UTF-8.
+    static func tree(of page: [UInt8]) throws(Excess) -> HTMLTree {
         initialise
         let parser = HTMLParser()
         parser.tree.text.reserveCapacity(page.count / 2)
         unsafe page.withUnsafeBytes { unsafe parser.parse($0) }
-        return parser.isTooDeep ? nil : parser.tree
+        if let excess = parser.excess { throw excess }
+        return parser.tree
     }
 
     /// Must be done once before pages are read in parallel.
@@ -69,11 +77,9 @@ final class HTMLParser {
 
     private func begin(_ name: UnsafePointer<xmlChar>, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         depth += 1
-        if depth > HTMLParser.depthLimit {
-            isTooDeep = true
-            stop()
-            return
-        }
+        if depth > HTMLParser.depthLimit { end(of: .depth) }
+        if tree.nodes.count >= HTMLParser.nodeLimit { end(of: .nodes) }
+        guard excess == nil else { return }
         let first = Int32(tree.attributes.count)
         if let pairs = unsafe pairs { unsafe addAttributes(pairs) }
         let element = unsafe HTMLElement(PackedName(bytes(name)))
@@ -81,6 +87,11 @@ final class HTMLParser {
         let number = Int32(tree.nodes.count)
         tree.nodes.append(HTMLTree.Node(element: element, parent: open, end: number + 1, content: content))
         open = number
+    }
+
+    private func end(of limit: Excess) {
+        excess = limit
+        stop()
     }
 
     private func addAttributes(_ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {

@@ -1,6 +1,6 @@
 public import DatelineCore
 
-/// Reads saved web pages: HTML as sites serve it, however broken.
+/// Reads saved web pages: what is the article stays, with what the page says of itself.
 public struct HTMLReader: DocumentReader {
     /// `html` and `htm`.
     public let fileExtensions = ["html", "htm"]
@@ -11,25 +11,54 @@ public struct HTMLReader: DocumentReader {
     /// Reads the article of a page.
     public func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> Article {
         let text = try PlainText(bytes, declared: EncodingDetector.declared(in: bytes), path: path)
-        guard let tree = HTMLParser.tree(of: text.bytes) else {
-            let reason = "elements are nested deeper than \(HTMLParser.depthLimit), as on no page that a browser shows"
-            throw ArticleError(.tooDeep, path: path, reason: reason)
+        let page = HTMLScrubber(text.bytes)
+        let tree = try HTMLReader.tree(of: page.markup, path: path)
+        let data = LinkedData(page.linkedData)
+        let fields = PageFields(tree, linkedData: data, savedFrom: page.savedFrom)
+        var body = MainText(tree).plainText
+        // Pages that are put together by scripts show nothing, and some of them say it all as data.
+        if body.count < HTMLReader.shortBody, let told = data["articleBody"], told.utf8.count > 2 * body.count {
+            body = Array(told.utf8)
         }
-        var writer = HTMLText(tree)
-        let body = writer.plainText(below: 0)
-        guard !body.isEmpty else { throw ArticleError(.empty, path: path, reason: "empty: the page shows no text") }
+        guard body.contains(where: { $0 > 0x20 }) else {
+            throw ArticleError(.empty, path: path, reason: "empty: the page shows no text of an article")
+        }
         return Article(
             path: path,
-            publisher: defaults.publisher,
-            published: defaults.published,
-            title: title(of: tree),
+            url: fields.url,
+            publisher: fields.publisher ?? defaults.publisher,
+            published: fields.published ?? defaults.published,
+            title: fields.title,
+            language: fields.language,
             body: String(decoding: PlainText(String(decoding: body, as: UTF8.self)).bytes, as: UTF8.self)
         )
     }
 
-    private func title(of tree: HTMLTree) -> String? {
-        guard let node = tree.nodes.firstIndex(where: { $0.element == HTMLElement("title") }) else { return nil }
-        let words = HTMLText.words(tree.text(below: node))
-        return words.isEmpty ? nil : String(decoding: words, as: UTF8.self)
+    /// Whether a file begins with markup that only pages have.
+    public func recognises(_ opening: ArraySlice<UInt8>) -> Bool {
+        let words = Array(SmallLetters(opening.prefix(1024)))
+        guard words.drop(while: { $0 <= 0x20 || $0 >= 0x80 }).first == UInt8(ascii: "<") else { return false }
+        return HTMLReader.signs.contains { sign in
+            words.indices.contains { words[$0] == sign[0] && words[$0...].starts(with: sign) }
+        }
     }
+
+    private static let signs = ["<!doctype html", "<html", "<head", "<body"].map { Array($0.utf8) }
+
+    private static func tree(of markup: [UInt8], path: String) throws(ArticleError) -> HTMLTree {
+        do {
+            return try HTMLParser.tree(of: markup)
+        } catch {
+            let reason =
+                switch error {
+                case .depth:
+                    "elements are nested deeper than \(HTMLParser.depthLimit), as on no page that a browser shows"
+                case .nodes: "the page has more than \(HTMLParser.nodeLimit) elements and texts, as no article has"
+                }
+            throw ArticleError(.tooDeep, path: path, reason: reason)
+        }
+    }
+
+    /// A shorter text is believed to be none if the page's data has a longer one.
+    private static let shortBody = 400
 }

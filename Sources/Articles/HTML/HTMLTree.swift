@@ -81,7 +81,5 @@ enum HTMLAttributeName: String, CaseIterable {
         self = found
     }
 
-    private static let byName = Dictionary(
-        uniqueKeysWithValues: allCases.map { (PackedName($0.rawValue.utf8), $0) }
-    )
+    private static let byName = NameTable(allCases.map { (PackedName($0.rawValue.utf8), $0) })
 }

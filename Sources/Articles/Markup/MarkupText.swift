@@ -13,9 +13,9 @@ enum MarkupText {
 
     /// What a browser shows; nil for markup that is nested too deep.
     private static func shown(_ markup: String) -> String? {
-        guard let tree = HTMLParser.tree(of: Array(markup.utf8)) else { return nil }
-        var writer = HTMLText(tree)
-        return String(decoding: writer.plainText(below: 0), as: UTF8.self)
+        guard let tree = try? HTMLParser.tree(of: HTMLScrubber(Array(markup.utf8)).markup) else { return nil }
+        let shown = PageBlocks(tree)
+        return String(decoding: shown.plainText(shown.blocks), as: UTF8.self)
     }
 
     /// Whether a text has an element: one that is closed, or one of those that never are.

@@ -21,15 +21,20 @@ final class ArticleRun {
     /// Of so many notes alike the rest is only counted.
     private static let noteLimit = 3
 
-    /// Looks for the files.
-    init(_ options: ArticleOptions) throws {
-        form = options.forms.form
-        readers = try options.forms.readers()
-        let found = ArticleFinder(options.paths, readers: readers)
-        paths = found.paths
+    /// Looks for the files below some paths.
+    init(_ paths: [String], forms: ArticleFormOptions, defaults: ArticleDefaults = .init()) throws {
+        form = forms.form
+        readers = try forms.readers()
+        let found = ArticleFinder(paths, readers: readers)
+        self.paths = found.paths
         passedOver = found.passedOver
-        defaults = options.defaults
+        self.defaults = defaults
         found.unreadable.forEach(report)
+    }
+
+    /// Looks for the files of a command line.
+    convenience init(_ options: ArticleOptions) throws {
+        try self.init(options.paths, forms: options.forms, defaults: options.defaults)
     }
 
     /// The records of all files, one after another; to be understood by ``article(of:)`` or beside this task.

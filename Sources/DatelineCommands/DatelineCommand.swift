@@ -21,6 +21,7 @@ public struct DatelineCommand: AsyncParsableCommand {
             ExplainCommand.self,
             AnnotateCommand.self,
             ExtractCommand.self,
+            ReadCommand.self,
             SourcesCommand.self,
             PlacesCommand.self,
             StatsCommand.self,

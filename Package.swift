@@ -74,7 +74,8 @@ let package = Package(
                 "Articles", "Datasets", "DatelineCore", "Evaluation", "EventExport", "EventStore", "Extraction",
                 "Gazetteer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            exclude: ["Cluster"]
         ),
         .executableTarget(
             name: "dateline",

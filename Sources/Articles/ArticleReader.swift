@@ -40,7 +40,9 @@ extension DocumentReader {
             let bytes = try file.whole(limit: ArticleReaders.sizeLimit)
             let path = file.path
             return ArticleRecords(
-                ArticleRecord { _ throws(ArticleError) in try read(bytes, path: path, defaults: defaults) }
+                ArticleRecord(size: bytes.count) { _ throws(ArticleError) in
+                    try read(bytes, path: path, defaults: defaults)
+                }
             )
         } catch {
             return ArticleRecords(ArticleRecord(fault: error))

@@ -5,15 +5,19 @@ public import DatelineCore
 /// Finding the records of a file is quick and goes from front to back; understanding one, which is most of the work,
 /// needs nothing but the record, so that many can be understood at once.
 public struct ArticleRecord: Sendable {
+    /// About how many bytes it keeps in memory until it is understood; 0 where that is not known.
+    public let size: Int
     private let make: @Sendable ((ArticleError) -> Void) throws(ArticleError) -> Article
 
     /// Creates a record by what understands it, and notes what it could not.
-    init(_ make: @escaping @Sendable ((ArticleError) -> Void) throws(ArticleError) -> Article) {
+    init(size: Int = 0, _ make: @escaping @Sendable ((ArticleError) -> Void) throws(ArticleError) -> Article) {
+        self.size = size
         self.make = make
     }
 
     /// A record that could not be read: what stands at its place in the file is a fault.
     init(fault: ArticleError) {
+        size = 0
         make = { _ throws(ArticleError) in throw fault }
     }
 

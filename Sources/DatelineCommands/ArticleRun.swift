@@ -10,9 +10,15 @@ final class ArticleRun {
     let paths: [String]
     /// How many entries of folders were passed over.
     let passedOver: Int
-    /// What could not be read, in the order in which it was met.
-    private(set) var unreadable: [ArticleError] = []
+    /// How many of the files were begun.
+    var begun = 0
+    /// How many inputs could not be read.
+    private(set) var unreadable = 0
+    /// The first of them, in the order in which they were met.
+    private(set) var firstUnreadable: [ArticleError] = []
 
+    /// So many are kept.
+    private static let most = 1000
     private let defaults: ArticleDefaults
     private let form: String?
     private let readers: ArticleReaders
@@ -21,26 +27,37 @@ final class ArticleRun {
     /// Of so many notes alike the rest is only counted.
     private static let noteLimit = 3
 
-    /// Looks for the files below some paths.
-    init(_ paths: [String], forms: ArticleFormOptions, defaults: ArticleDefaults = .init()) throws {
+    /// Looks for the files below some paths; or takes the paths as they are, where all must be files.
+    init(
+        _ paths: [String],
+        forms: ArticleFormOptions,
+        defaults: ArticleDefaults = .init(),
+        areFiles: Bool = false
+    ) throws {
         form = forms.form
         readers = try forms.readers()
+        self.defaults = defaults
+        guard !areFiles else {
+            self.paths = paths
+            passedOver = 0
+            return
+        }
         let found = ArticleFinder(paths, readers: readers)
         self.paths = found.paths
         passedOver = found.passedOver
-        self.defaults = defaults
         found.unreadable.forEach(report)
     }
 
     /// Looks for the files of a command line.
-    convenience init(_ options: ArticleOptions) throws {
-        try self.init(options.paths, forms: options.forms, defaults: options.defaults)
+    convenience init(_ options: ArticleOptions, areFiles: Bool = false) throws {
+        try self.init(options.paths, forms: options.forms, defaults: options.defaults, areFiles: areFiles)
     }
 
     /// The records of all files, one after another; to be understood by ``article(of:)`` or beside this task.
     var records: some Sequence<ArticleRecord> {
-        paths.lazy.flatMap { [readers, form, defaults] in
-            readers.records(in: $0, form: form, defaults: defaults)
+        paths.lazy.flatMap { path in
+            self.begun += 1
+            return self.readers.records(in: path, form: self.form, defaults: self.defaults)
         }
     }
 
@@ -64,7 +81,7 @@ final class ArticleRun {
         if noteCount > ArticleRun.noteLimit {
             Notes.write("\(noteCount - ArticleRun.noteLimit) more articles have a date that is not read; see --map")
         }
-        if !unreadable.isEmpty { throw ExitCode.incomplete }
+        if unreadable > 0 { throw ExitCode.incomplete }
     }
 
     /// Names what could not be understood in an article that is good without it; of many the first.
@@ -73,9 +90,10 @@ final class ArticleRun {
         if noteCount <= ArticleRun.noteLimit { Notes.write(note.description) }
     }
 
-    /// Names a fault, and keeps it for the end of the command.
+    /// Names a fault, and counts it for the end of the command.
     func report(_ error: ArticleError) {
-        unreadable.append(error)
+        unreadable += 1
+        if unreadable <= ArticleRun.most { firstUnreadable.append(error) }
         Notes.error(error.description)
     }
 }

@@ -52,7 +52,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         } each: { id, events in
             found[id, default: []] += events
         }
-        let given = Set(found.keys).union(run.unreadable.map { GoldArticle.id(ofPath: $0.path) })
+        let given = Set(found.keys).union(run.firstUnreadable.map { GoldArticle.id(ofPath: $0.path) })
         let scored = known.filter { given.contains($0.id) }
         try EvaluateCommand.checkOverlap(known: known, scored: scored, given: given)
         let evaluation = Evaluation(gold: scored, system: found)

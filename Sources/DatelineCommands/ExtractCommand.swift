@@ -40,12 +40,12 @@ struct ExtractCommand: AsyncParsableCommand {
         let withArticles = withArticles
         var isIncomplete = false
         do {
-            try await inOrder(width: parallel.width, jobs: parallel.limit, draw: input.next) { line in
+            try await inOrder(width: parallel.width, jobs: parallel.limit, size: \.size, draw: input.next) { line in
                 Result {
                     let article = try ArticleLine.article(line)
                     let extraction = extractor.extract(article)
-                    let read = ExtractedArticle(
-                        article: article,
+                    let read = ReadArticle(
+                        article,
                         extractor: version,
                         events: extraction.events,
                         rejections: extraction.rejections
@@ -68,7 +68,14 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 }
 
-extension ExtractedArticle {
+extension ReadArticle {
+    /// The article and what was read in it, on one line.
+    fileprivate func line() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(self) + [UInt8(ascii: "\n")]
+    }
+
     /// The events in the form of export, one a line.
     fileprivate func eventLines() throws -> [UInt8] {
         let output = Output()

@@ -16,68 +16,101 @@ struct IngestCommand: AsyncParsableCommand {
             of --map. Folders are read with those inside, sorted by name. An article that is already stored changes \
             nothing; a changed text under the same address becomes a new version.
 
-            Ends with 2 when some inputs could not be read; each is named on standard error.
+            With --events the files hold what dateline extract --with-articles wrote, elsewhere or on many machines; the \
+            rows are the same as if the articles were read here.
+
+            Articles are stored as they are read. Ctrl-C ends after those at hand, and the same command again goes on \
+            where the former one stopped.
+
+            Ends with 2 when some inputs could not be read; each is named on standard error. Ends with 130 when it was \
+            stopped by Ctrl-C.
 
             Example: dateline ingest SampleData/Articles --db news.sqlite
             Example: dateline ingest dump.jsonl.gz --map fields.yaml
             Example: dateline ingest - --published 2024-08-11 --publisher "Coastal Courier" < article.txt
+            Example: dateline ingest --events read/part-*
+            Example: dateline ingest archive --dry-run --limit 1000
             """
     )
 
     @OptionGroup var articles: ArticleOptions
+
+    @Flag(help: "The files are what extract --with-articles wrote: store what was read there.")
+    var events = false
+
+    @Option(help: ArgumentHelp("Stop after so many articles that were not stored already.", valueName: "number"))
+    var limit: Int?
+
+    @Flag(help: "Read everything, say what would be stored, and store nothing.")
+    var dryRun = false
+
+    @OptionGroup var parallel: JobsOptions
     @OptionGroup var store: StoreOptions
 
-    /// What is to be done with an article, and what was done.
-    private enum Work: Sendable {
-        case known(Article)
-        case unknown(Article)
-        case extracted(Article, Extraction)
+    func validate() throws {
+        if let limit, limit < 0 { throw ValidationError("--limit cannot be below 0.") }
+        if events, articles.published != nil || articles.publisher != nil {
+            throw ValidationError("--published and --publisher are for articles that are read here, not for --events.")
+        }
     }
 
     func run() async throws {
-        let store = try store.open(.readWrite)
-        let run = try ArticleRun(articles)
-        let extractor = try articles.reading.extractor()
-        let version = try articles.reading.version()
-        var summary = IngestSummary()
-        var fault: (any Error)?
-        let work = run.articles.lazy.map { article -> Work in
-            do {
-                return try store.needsExtraction(article, extractor: version) ? .unknown(article) : .known(article)
-            } catch {
-                fault = fault ?? error
-                return .known(article)
-            }
+        let reading = articles.reading
+        let (extractor, version) = (try reading.extractor(), try reading.version())
+        let store = dryRun ? nil : try store.open(.readWrite)
+        let known = try KnownArticles(path: self.store.resolvedPath)
+        let reader = RecordReader(extractor: extractor, version: version, known: known)
+        let interruption = Interruption()
+        let run = try ArticleRun(articles, areFiles: events)
+        let ingest = ArticleIngest(store: store, limit: limit, report: run.report, note: run.note)
+        let isDone = { interruption.isAsked || ingest.isFull }
+        var progress = IngestProgress(files: run.paths.count, isTerminal: Notes.isTerminal)
+        let each = { (record: IngestedRecord) in
+            try ingest.take(record)
+            if let text = progress.add(isKnown: record.isKnown, begun: run.begun) { Notes.progress(text) }
         }
         do {
-            try await inOrder(work, width: ProcessInfo.processInfo.activeProcessorCount * 2) { work in
-                guard case .unknown(let article) = work else { return work }
-                return .extracted(article, extractor.extract(article))
-            } each: { work in
-                if let fault { throw fault }
-                guard case .extracted(let article, let extraction) = work else { return summary.add(.unchanged) }
-                let outcome = try store.store(
-                    article,
-                    events: extraction.events,
-                    rejections: extraction.rejections,
-                    extractor: version
+            let (width, jobs) = (parallel.width, parallel.limit)
+            if events {
+                var lines = ReadArticleLines(of: run)
+                let draw = { (_: Bool) in isDone() ? nil : lines.next() }
+                try await inOrder(
+                    width: width,
+                    jobs: jobs,
+                    size: \.line.size,
+                    draw: draw,
+                    work: reader.read,
+                    each: each
                 )
-                if outcome == .unchanged { return summary.add(.unchanged) }
-                summary.add(outcome, events: extraction.events, rejections: extraction.rejections.count)
+            } else {
+                var records = run.records.makeIterator()
+                let draw = { (_: Bool) in isDone() ? nil : records.next() }
+                let size = { (record: ArticleRecord) in JobsOptions.size(of: record.size) }
+                try await inOrder(width: width, jobs: jobs, size: size, draw: draw, work: reader.read, each: each)
             }
+            try ingest.finish()
         } catch {
-            write(summary, of: run)
+            write(ingest.summary, of: run)
             throw error
         }
-        try store.packColumns()
-        write(summary, of: run)
-        if let waiting = CorrectionLog.waiting(try store.correctionNumbers().waiting) { print(waiting) }
+        Notes.endProgress()
+        try store?.packColumns()
+        write(ingest.summary, of: run)
+        if let store, let waiting = CorrectionLog.waiting(try store.correctionNumbers().waiting) { print(waiting) }
+        if interruption.isAsked {
+            print("Stopped before the end. The same command goes on from here.")
+            throw interruption.exitCode
+        }
         try run.finish()
     }
 
     private func write(_ summary: IngestSummary, of run: ArticleRun) {
         let hasShownFaults = isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-        let text = summary.text(passedOver: run.passedOver, unreadable: run.unreadable, isListing: !hasShownFaults)
+        let text = summary.text(
+            passedOver: run.passedOver,
+            unreadable: run.unreadable,
+            listed: hasShownFaults ? [] : Array(run.firstUnreadable.prefix(20))
+        )
         print(text, terminator: "")
     }
 }

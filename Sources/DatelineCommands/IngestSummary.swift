@@ -4,29 +4,37 @@ import EventStore
 
 /// What an ingest did, for people.
 struct IngestSummary {
+    /// Whether it was stored, or only read to see what would be.
+    let isStored: Bool
     private(set) var articles = 0
     private(set) var outcomes: [StoreOutcome: Int] = [:]
     private(set) var events: [EventType: Int] = [:]
     private(set) var rejections = 0
 
-    /// Counts a stored article and the events read in it.
-    mutating func add(_ outcome: StoreOutcome, events: [Event] = [], rejections: Int = 0) {
+    init(isStored: Bool = true) {
+        self.isStored = isStored
+    }
+
+    /// Counts an article, with what was read in it where that is new.
+    mutating func add(_ outcome: StoreOutcome, of article: ReadArticle? = nil) {
         articles += 1
         outcomes[outcome, default: 0] += 1
-        self.rejections += rejections
-        for event in events { self.events[event.type, default: 0] += 1 }
+        guard outcome != .unchanged, let article else { return }
+        rejections += article.rejections.count
+        for event in article.events { events[event.type, default: 0] += 1 }
     }
 
     /// The summary, with what was passed over and what could not be read.
     ///
     /// - Parameters:
     ///   - passedOver: how many entries of folders were passed over.
-    ///   - unreadable: what could not be read.
-    ///   - isListing: whether each of these is named; needless on a terminal that has just shown them.
+    ///   - unreadable: how many inputs could not be read.
+    ///   - listed: the first of these, which are named again; needless on a terminal that has just shown them.
     /// - Returns: the lines, each with its end.
-    func text(passedOver: Int, unreadable: [ArticleError], isListing: Bool) -> String {
+    func text(passedOver: Int, unreadable: Int, listed: [ArticleError]) -> String {
         let kinds: [(StoreOutcome, String)] = [
-            (.new, "new"), (.newVersion, "changed"), (.reextracted, "read anew"), (.unchanged, "unchanged"),
+            (.new, isStored ? "new" : "to store"), (.newVersion, "changed"), (.reextracted, "read anew"),
+            (.unchanged, "unchanged"),
         ]
         let parts = kinds.compactMap { outcome, word in outcomes[outcome].map { "\($0) \(word)" } }
         let articleWord = articles == 1 ? "article" : "articles"
@@ -36,7 +44,9 @@ struct IngestSummary {
         }
         let total = events.values.reduce(0, +)
         if total > 0 {
-            lines.append("Stored \(total) \(total == 1 ? "event" : "events"), rejected \(rejections) candidates:")
+            lines.append(
+                "\(isStored ? "Stored" : "Found") \(total) \(total == 1 ? "event" : "events"), rejected \(rejections) candidates:"
+            )
             for type in EventType.allCases {
                 guard let number = events[type] else { continue }
                 let padding = String(
@@ -46,12 +56,14 @@ struct IngestSummary {
                 lines.append("  \(type.rawValue)\(padding)\(number)")
             }
         } else if articles > outcomes[.unchanged, default: 0] {
-            lines.append("Stored no events.")
+            lines.append("\(isStored ? "Stored" : "Found") no events.")
         }
-        if !unreadable.isEmpty {
-            lines.append("Could not read \(unreadable.count)" + (isListing ? ":" : ", named above."))
-            if isListing { lines += unreadable.map { "  \($0)" } }
+        if unreadable > 0 {
+            lines.append("Could not read \(unreadable)" + (listed.isEmpty ? ", named above." : ":"))
+            lines += listed.map { "  \($0)" }
+            if !listed.isEmpty, unreadable > listed.count { lines.append("  and \(unreadable - listed.count) more") }
         }
+        if !isStored { lines.append("Nothing was stored: --dry-run.") }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -1,4 +1,4 @@
-import ArgumentParser
+import Articles
 import Foundation
 
 /// The lines of a file or of the standard input, drawn as they come.
@@ -9,6 +9,9 @@ final class InputLines {
         var number: Int
         /// Its bytes without the line feed; nil where it is longer than ``InputLines/limit``.
         var bytes: [UInt8]?
+
+        /// How much of the width of a run it takes up.
+        var size: Int { JobsOptions.size(of: bytes?.count ?? 0) }
     }
 
     /// The longest line that is taken: an article of 8 MB of which every byte is escaped.
@@ -25,7 +28,7 @@ final class InputLines {
     private var isAtEnd = false
 
     /// Opens a file, or the standard input for `-`.
-    init(_ path: String) throws {
+    init(_ path: String) throws(ArticleError) {
         self.path = path
         descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure() }
@@ -36,7 +39,7 @@ final class InputLines {
     }
 
     /// The next line; nil at the end, and where the line is not there yet and may not be waited for.
-    func next(mayWait: Bool = true) throws -> Line? {
+    func next(mayWait: Bool = true) throws(ArticleError) -> Line? {
         while true {
             if let line = takeLine() {
                 if let bytes = line.bytes, bytes.allSatisfy({ $0 <= UInt8(ascii: " ") }) { continue }
@@ -77,7 +80,7 @@ final class InputLines {
     }
 
     /// Reads what has come, and waits for it where nothing has.
-    private func fill() throws {
+    private func fill() throws(ArticleError) {
         buffer.removeSubrange(..<start)
         searched -= start
         start = 0
@@ -92,7 +95,7 @@ final class InputLines {
         isAtEnd = read == 0
     }
 
-    private func failure() -> CommandFailure {
-        CommandFailure("cannot read \(path): \(unsafe String(cString: strerror(errno)))")
+    private func failure() -> ArticleError {
+        ArticleError(.unreadable, path: path, reason: unsafe String(cString: strerror(errno)).lowercased())
     }
 }

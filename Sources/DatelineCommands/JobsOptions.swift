@@ -17,11 +17,16 @@ struct JobsOptions: ParsableArguments {
         jobs.flatMap { $0 < JobsOptions.processors ? $0 : nil }
     }
 
-    /// How many articles may be on their way, so that a long one does not keep the processors waiting.
+    /// How many bytes of articles may be on their way, so that neither a long article nor the storing of some keeps the
+    /// processors waiting.
     var width: Int {
-        4 * JobsOptions.processors
+        64 * JobsOptions.least * JobsOptions.processors
     }
 
+    /// How much of the width an article takes up: what is read in it may be more than the article.
+    static func size(of bytes: Int) -> Int { max(bytes, least) }
+
+    private static let least = 8192
     private static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
 
     func validate() throws {

@@ -18,27 +18,29 @@ public struct SHA256: Sendable {
 
     /// Takes in further bytes.
     public mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            pending.append(byte)
-            length += 1
-            if pending.count == 64 { takeBlock() }
+        let bytes = pending + bytes
+        var start = 0
+        while bytes.count - start >= 64 {
+            takeBlock(bytes, at: start)
+            start += 64
         }
+        length += UInt64(bytes.count - pending.count)
+        pending = Array(bytes[start...])
     }
 
     /// The digest of all bytes taken in, 32 bytes.
     public consuming func finished() -> [UInt8] {
         let bits = length * 8
-        update([0x80])
-        while pending.count != 56 { update([0]) }
+        update([0x80] + [UInt8](repeating: 0, count: (119 - pending.count) % 64))
         update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
         return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
     }
 
-    private mutating func takeBlock() {
-        var schedule = [UInt32](repeating: 0, count: 64)
+    private mutating func takeBlock(_ bytes: [UInt8], at start: Int) {
+        var schedule: InlineArray<64, UInt32> = .init(repeating: 0)
         for index in 0..<16 {
             for offset in 0..<4 {
-                schedule[index] = schedule[index] << 8 | UInt32(pending[index * 4 + offset])
+                schedule[index] = schedule[index] << 8 | UInt32(bytes[start + index * 4 + offset])
             }
         }
         for index in 16..<64 {
@@ -59,7 +61,6 @@ public struct SHA256: Sendable {
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ sum0 &+ majority)
         }
         for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-        pending.removeAll(keepingCapacity: true)
     }
 
     private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {

@@ -20,8 +20,9 @@ extension CorrectionStore {
             [Data(hash), CorrectionTarget.addedPath, url, CorrectionStore.addedBy, event.evidence.quote]
         )
         let article = database.lastInsertedRowID
-        let writer = EventWriter(database: database, dimensions: dimensions)
+        let writer = try EventWriter(database: database, dimensions: dimensions)
         let id = try writer.insert(event, number: nil, article: article, superseded: false)
+        try writer.finish()
         // Corrections of it may have come first.
         try reapply(toArticle: article)
         return (try target(ofEvent: id), true)

@@ -216,7 +216,8 @@ struct CorrectionStore {
             default: if holds { event.correct(correction.field, to: correction.value) }
             }
         }
-        try EventWriter(database: database, dimensions: dimensions).update(event, number: row[0], superseded: isHidden)
+        let writer = try EventWriter(database: database, dimensions: dimensions)
+        try writer.update(event, number: row[0], superseded: isHidden)
         try PrintingStore(database: database).eventWasCorrected(row[0])
     }
 

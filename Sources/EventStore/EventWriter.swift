@@ -2,16 +2,90 @@ import DatelineCore
 import GRDB
 import Reprints
 
-/// Writes the rows of an article's events.
-struct EventWriter {
+/// Writes the rows of articles' events, in one transaction.
+final class EventWriter {
     let database: Database
     let dimensions: Dimensions
+    private let event: RawStatement
+    private let evidence: RawStatement
+    private let count: RawStatement
+    private let weapon: RawStatement
+    private let place: RawStatement
+    private let reason: RawStatement
+    private let rejection: RawStatement
+    private var words: WordsOfEvents
 
     /// What an event is known by when its article is read anew.
     private struct Trace: Hashable {
         let type: Int64
         let triggerStart: Int
         let triggerEnd: Int
+    }
+
+    init(database: Database, dimensions: Dimensions) throws {
+        self.database = database
+        self.dimensions = dimensions
+        event = try RawStatement(
+            database,
+            """
+            INSERT INTO event (
+                id, article, type, date_start, date_end, date_precision, date_method, place, source, status, actor,
+                target, leading_count, superseded, type_confidence, date_confidence, place_confidence,
+                source_confidence, weapon_confidence, count_confidence
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        )
+        evidence = try RawStatement(
+            database,
+            """
+            INSERT INTO evidence (
+                event, sentence, start, "end", trigger_start, trigger_end, date_text, place_text, source_text, quote,
+                wording
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        )
+        count = try RawStatement(
+            database,
+            """
+            INSERT INTO event_count (
+                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, as_of, is_part,
+                is_figure, source, source_text, text, start, "end"
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        )
+        weapon = try RawStatement(
+            database,
+            "INSERT INTO event_weapon (event, ordinal, weapon, text) VALUES (?, ?, ?, ?)"
+        )
+        place = try RawStatement(
+            database,
+            "INSERT INTO event_place (event, ordinal, place, text) VALUES (?, ?, ?, ?)"
+        )
+        reason = try RawStatement(
+            database,
+            #"INSERT INTO event_reason (event, ordinal, field, rule, start, "end") VALUES (?, ?, ?, ?, ?, ?)"#
+        )
+        rejection = try RawStatement(
+            database,
+            """
+            INSERT INTO rejection (article, ordinal, reason, sentence, start, "end", text)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """
+        )
+        words = try WordsOfEvents(database)
+    }
+
+    /// Writes the words of new events; to be called before a transaction ends, and before events are deleted or changed.
+    func finish() throws {
+        try words.write()
+    }
+
+    /// What ``dropWords(since:)`` goes back to.
+    var mark: WordsOfEvents.Mark { words.mark }
+
+    /// Forgets of events whose rows were undone; false where words of others went with them.
+    func dropWords(since mark: WordsOfEvents.Mark) -> Bool {
+        words.drop(since: mark)
     }
 
     func insert(ofArticle article: Int64, events: [Event], rejections: [Rejection]) throws {
@@ -65,105 +139,115 @@ struct EventWriter {
         return numbers
     }
 
+    /// Writes a new event; its words wait for ``finish()``.
     @discardableResult
     func insert(_ event: Event, number: Int64?, article: Int64, superseded: Bool) throws -> Int64 {
-        try run(
-            """
-            INSERT INTO event (
-                id, article, type, date_start, date_end, date_precision, date_method, place, source, status, actor,
-                target, leading_count, superseded, type_confidence, date_confidence, place_confidence,
-                source_confidence, weapon_confidence, count_confidence
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                number, article, try dimensions.type(event.type, in: database), event.date.start?.dayNumber,
-                event.date.end?.dayNumber, event.date.precision.rawValue, event.date.method.rawValue,
-                try dimensions.place(event.place, in: database), try dimensions.source(event.source, in: database),
-                event.status.rawValue, try dimensions.party(event.actor, in: database),
-                try dimensions.party(event.target, in: database), event.leadingCountPosition, superseded,
-                event.confidence[.type]?.rawValue, event.confidence[.date]?.rawValue,
-                event.confidence[.place]?.rawValue, event.confidence[.source]?.rawValue,
-                event.confidence[.weapon]?.rawValue, event.confidence[.count]?.rawValue,
-            ]
-        )
+        let row = self.event
+        row.bind(1, number)
+        row.bind(2, article)
+        row.bind(3, try dimensions.type(event.type, in: database))
+        row.bind(4, event.date.start?.dayNumber)
+        row.bind(5, event.date.end?.dayNumber)
+        row.bind(6, event.date.precision.rawValue)
+        row.bind(7, event.date.method.rawValue)
+        row.bind(8, try dimensions.place(event.place, in: database))
+        row.bind(9, try dimensions.source(event.source, in: database))
+        row.bind(10, event.status.rawValue)
+        row.bind(11, try dimensions.party(event.actor, in: database))
+        row.bind(12, try dimensions.party(event.target, in: database))
+        row.bind(13, event.leadingCountPosition)
+        row.bind(14, superseded ? 1 : 0)
+        for (position, field) in zip(15..., [EventField.type, .date, .place, .source, .weapon, .count]) {
+            row.bind(Int32(position), event.confidence[field]?.rawValue)
+        }
+        try row.run()
         let id = database.lastInsertedRowID
-        let evidence = event.evidence
-        try run(
-            """
-            INSERT INTO evidence (
-                event, sentence, start, "end", trigger_start, trigger_end, date_text, place_text, source_text, quote,
-                wording
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                id, evidence.sentence, evidence.range.lowerBound, evidence.range.upperBound,
-                evidence.trigger.lowerBound, evidence.trigger.upperBound, event.dateText, event.place?.text,
-                event.source?.text, evidence.quote, Wording.key(of: evidence.quote),
-            ]
-        )
-        try run("INSERT INTO evidence_search (rowid, quote) VALUES (?, ?)", [id, evidence.quote])
+        try insertEvidence(of: event, id: id)
         try insertParts(of: event, id: id)
         return id
+    }
+
+    private func insertEvidence(of event: Event, id: Int64) throws {
+        let read = event.evidence
+        evidence.bind(1, id)
+        evidence.bind(2, read.sentence)
+        evidence.bind(3, read.range.lowerBound)
+        evidence.bind(4, read.range.upperBound)
+        evidence.bind(5, read.trigger.lowerBound)
+        evidence.bind(6, read.trigger.upperBound)
+        evidence.bind(7, event.dateText)
+        evidence.bind(8, event.place?.text)
+        evidence.bind(9, event.source?.text)
+        evidence.bind(10, read.quote)
+        evidence.bind(11, Wording.key(of: read.quote))
+        try evidence.run()
+        var quote = read.quote
+        try quote.withUTF8 { try unsafe words.add($0, of: Int(id)) }
     }
 
     /// The rows of which an event has any number.
     func insertParts(of event: Event, id: Int64) throws {
         try insertCounts(of: event, id: id)
-        for (ordinal, weapon) in event.weapons.enumerated() {
-            try run(
-                "INSERT INTO event_weapon (event, ordinal, weapon, text) VALUES (?, ?, ?, ?)",
-                [id, ordinal, try dimensions.weapon(weapon.code, in: database), weapon.text]
-            )
+        for (ordinal, used) in event.weapons.enumerated() {
+            weapon.bind(1, id)
+            weapon.bind(2, ordinal)
+            weapon.bind(3, try dimensions.weapon(used.code, in: database))
+            weapon.bind(4, used.text)
+            try weapon.run()
         }
-        for (ordinal, place) in event.otherPlaces.enumerated() {
-            try run(
-                "INSERT INTO event_place (event, ordinal, place, text) VALUES (?, ?, ?, ?)",
-                [id, ordinal, try dimensions.place(place, in: database), place.text]
-            )
+        for (ordinal, other) in event.otherPlaces.enumerated() {
+            place.bind(1, id)
+            place.bind(2, ordinal)
+            place.bind(3, try dimensions.place(other, in: database))
+            place.bind(4, other.text)
+            try place.run()
         }
-        for (ordinal, reason) in event.reasons.enumerated() {
-            try run(
-                #"INSERT INTO event_reason (event, ordinal, field, rule, start, "end") VALUES (?, ?, ?, ?, ?, ?)"#,
-                [
-                    id, ordinal, reason.field.rawValue, reason.rule, reason.range?.lowerBound,
-                    reason.range?.upperBound,
-                ]
-            )
+        for (ordinal, fired) in event.reasons.enumerated() {
+            reason.bind(1, id)
+            reason.bind(2, ordinal)
+            reason.bind(3, fired.field.rawValue)
+            reason.bind(4, fired.rule)
+            reason.bind(5, fired.range?.lowerBound)
+            reason.bind(6, fired.range?.upperBound)
+            try reason.run()
         }
     }
 
     private func insertCounts(of event: Event, id: Int64) throws {
-        let figures = Set(event.figurePositions)
-        for (ordinal, count) in event.counts.enumerated() {
-            try run(
-                """
-                INSERT INTO event_count (
-                    event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, as_of, is_part,
-                    is_figure, source, source_text, text, start, "end"
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    id, ordinal, count.kind.rawValue, count.unit.rawValue, count.group.rawValue, count.low, count.best,
-                    count.high, count.qualifier.rawValue, count.scope.rawValue, count.asOf?.dayNumber, count.isPart,
-                    figures.contains(ordinal), try dimensions.source(count.source, in: database), count.source?.text,
-                    count.text, count.range.lowerBound, count.range.upperBound,
-                ]
-            )
+        let figures = event.counts.isEmpty ? [] : Set(event.figurePositions)
+        for (ordinal, figure) in event.counts.enumerated() {
+            count.bind(1, id)
+            count.bind(2, ordinal)
+            count.bind(3, figure.kind.rawValue)
+            count.bind(4, figure.unit.rawValue)
+            count.bind(5, figure.group.rawValue)
+            count.bind(6, figure.low)
+            count.bind(7, figure.best)
+            count.bind(8, figure.high)
+            count.bind(9, figure.qualifier.rawValue)
+            count.bind(10, figure.scope.rawValue)
+            count.bind(11, figure.asOf?.dayNumber)
+            count.bind(12, figure.isPart ? 1 : 0)
+            count.bind(13, figures.contains(ordinal) ? 1 : 0)
+            count.bind(14, try dimensions.source(figure.source, in: database))
+            count.bind(15, figure.source?.text)
+            count.bind(16, figure.text)
+            count.bind(17, figure.range.lowerBound)
+            count.bind(18, figure.range.upperBound)
+            try count.run()
         }
     }
 
     private func insert(_ rejections: [Rejection], article: Int64) throws {
-        for (ordinal, rejection) in rejections.enumerated() {
-            try run(
-                """
-                INSERT INTO rejection (article, ordinal, reason, sentence, start, "end", text)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    article, ordinal, rejection.reason, rejection.sentence, rejection.range.lowerBound,
-                    rejection.range.upperBound, rejection.text,
-                ]
-            )
+        for (ordinal, rejected) in rejections.enumerated() {
+            rejection.bind(1, article)
+            rejection.bind(2, ordinal)
+            rejection.bind(3, rejected.reason)
+            rejection.bind(4, rejected.sentence)
+            rejection.bind(5, rejected.range.lowerBound)
+            rejection.bind(6, rejected.range.upperBound)
+            rejection.bind(7, rejected.text)
+            try rejection.run()
         }
     }
 

@@ -3,9 +3,10 @@
 /// The caller's task draws the inputs and takes the results, so that both may touch what belongs to it, a database
 /// for one; only the work itself runs beside it.
 /// - Parameters:
-///   - width: how many inputs may be between drawn and handed on.
+///   - width: how many inputs may be between drawn and handed on, or how much of what `size` measures.
 ///   - jobs: how many inputs may be worked on at once; nil for as many as there are processors. With one, the caller's
 ///     task does everything itself.
+///   - size: how much of the width an input takes up.
 ///   - draw: gives the next input. It is told whether it may wait for one; where it may not, nil means that there is
 ///     none yet, where it may, that there is none any more.
 ///   - work: what is done with an input.
@@ -13,6 +14,7 @@
 package func inOrder<Input: Sendable, Result: Sendable>(
     width: Int,
     jobs: Int? = nil,
+    size: (Input) -> Int = { _ in 1 },
     draw: (_ mayWait: Bool) throws -> Input?,
     work: @escaping @Sendable (Input) -> Result,
     each: (Result) throws -> Void
@@ -25,10 +27,14 @@ package func inOrder<Input: Sendable, Result: Sendable>(
         var drawn = 0
         var done = 0
         var handedOn = 0
+        var free = width
+        var sizes: [Int: Int] = [:]
         var early: [Int: Result] = [:]
         while true {
-            while drawn - handedOn < width, drawn - done < jobs ?? width, let input = try draw(drawn == handedOn) {
+            while free > 0, drawn - done < jobs ?? .max, let input = try draw(drawn == handedOn) {
                 let number = drawn
+                sizes[number] = size(input)
+                free -= size(input)
                 group.addTask { (number, work(input)) }
                 drawn += 1
             }
@@ -36,6 +42,7 @@ package func inOrder<Input: Sendable, Result: Sendable>(
             done += 1
             early[number] = result
             while let next = early.removeValue(forKey: handedOn) {
+                free += sizes.removeValue(forKey: handedOn) ?? 0
                 handedOn += 1
                 try each(next)
             }

@@ -59,7 +59,10 @@ import Testing
     }
 
     private func articles(in path: String) throws -> Int {
-        try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT max(id) FROM article") } ?? 0
+        try DatabaseQueue(path: path).read { database in
+            guard try database.tableExists("article") else { return 0 }
+            return try Int.fetchOne(database, sql: "SELECT max(id) FROM article") ?? 0
+        }
     }
 
     @Test func `an ingest that is killed leaves whole articles, and the next one completes them`() throws {

@@ -120,9 +120,7 @@ import Testing
 
     @Test func `the same article twice changes nothing`() throws {
         let article = Article.made()
-        #expect(try store.needsExtraction(article, extractor: "1.0.0"))
         #expect(try add(article, [.made(.attack)]) == .new)
-        #expect(try !store.needsExtraction(article, extractor: "1.0.0"))
         #expect(try add(article, [.made(.attack), .made(.battleClash)]) == .unchanged)
         #expect(try store.statistics().events == 1)
     }
@@ -168,7 +166,6 @@ import Testing
         let article = Article.made()
         let kept = Event.made(.attack, sentence: 3)
         #expect(try add(article, [.made(.battleClash, sentence: 1), kept]) == .new)
-        #expect(try store.needsExtraction(article, extractor: "1.1.0"))
         var changed = kept
         changed.status = .claimed
         let found = Event.made(.evacuationOrder, sentence: 2)

@@ -33,6 +33,61 @@ import Testing
         #expect(handedOn == 100)
     }
 
+    @Test func `large inputs are fewer on the way`() async {
+        var drawn = 0
+        var handedOn = 0
+        var most = 0
+        var inputs = (1...100).makeIterator()
+        await inOrder(
+            width: 30,
+            size: { _ in 10 },
+            draw: { _ in
+                let input = inputs.next()
+                if input != nil { drawn += 1 }
+                return input
+            },
+            work: { $0 },
+            each: { _ in
+                most = max(most, drawn - handedOn)
+                handedOn += 1
+            }
+        )
+        #expect(most <= 3)
+        #expect(handedOn == 100)
+    }
+
+    @Test(arguments: [1, 2])
+    func `no more inputs are worked on at once than there are jobs`(jobs: Int) async {
+        let working = Mutex((now: 0, most: 0))
+        var inputs = (0..<60).makeIterator()
+        await inOrder(width: 16, jobs: jobs) { _ in
+            inputs.next()
+        } work: { number in
+            working.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            let result = (0..<2000).reduce(number, ^)
+            working.withLock { $0.now -= 1 }
+            return result
+        } each: { _ in
+        }
+        #expect(working.withLock { $0.most } <= jobs)
+    }
+
+    @Test func `an input that is not there yet keeps no result waiting`() async {
+        // The second input comes only after the first result.
+        var drawn = 0
+        var results: [Int] = []
+        await inOrder(width: 8) { _ -> Int? in
+            guard drawn == results.count, drawn < 2 else { return nil }
+            drawn += 1
+            return drawn
+        } work: {
+            $0
+        } each: {
+            results.append($0)
+        }
+        #expect(results == [1, 2])
+    }
+
     @Test func `a failure ends the run and nothing later is handed on`() async {
         struct Stop: Error {}
         var handedOn: [Int] = []

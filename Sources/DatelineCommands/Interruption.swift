@@ -1,0 +1,26 @@
+import ArgumentParser
+import Foundation
+import Synchronization
+
+/// Whether somebody asked the program to stop: by Ctrl-C, or by ending it in an orderly way.
+///
+/// The second time it is not asked but ended.
+struct Interruption {
+    private static let signal = Atomic<Int32>(0)
+
+    /// Listens from now on.
+    init() {
+        for number in [SIGINT, SIGTERM] {
+            Foundation.signal(number) { number in
+                Interruption.signal.store(number, ordering: .relaxed)
+                Foundation.signal(number, SIG_DFL)
+            }
+        }
+    }
+
+    /// Whether it was asked.
+    var isAsked: Bool { Interruption.signal.load(ordering: .relaxed) != 0 }
+
+    /// What the program ends with: as the shell has it, 128 and the number of the signal.
+    var exitCode: ExitCode { ExitCode(128 + Interruption.signal.load(ordering: .relaxed)) }
+}

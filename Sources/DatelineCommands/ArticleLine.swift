@@ -27,6 +27,15 @@ struct ArticleLine: Decodable {
         guard read.body.utf8.contains(where: { $0 > UInt8(ascii: " ") }) else {
             throw ArticleError(.empty, path: "-", line: line.number, reason: "empty: \"body\" holds no text")
         }
+        // SQLite ends a text at the first.
+        guard !read.body.utf8.contains(0) else {
+            throw ArticleError(
+                .binary,
+                path: "-",
+                line: line.number,
+                reason: "\"body\" holds a NUL byte, as no text does"
+            )
+        }
         return Article(
             path: read.path ?? "-",
             url: read.url,

@@ -56,6 +56,7 @@ import Testing
             {"body": "  "}
             {"body": 7}
             {"body": "Text.", "published": "2024-02-30"}
+            {"body": "One\\u0000two."}
             \(good)
             """
         )
@@ -69,6 +70,7 @@ import Testing
                 error: -:6: empty: "body" holds no text
                 error: -:7: "body" is no text
                 error: -:8: "published": no date as 2024-08-11
+                error: -:9: "body" holds a NUL byte, as no text does
 
                 """
         )

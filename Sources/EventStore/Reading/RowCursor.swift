@@ -2,7 +2,7 @@ import GRDB
 
 /// The rows of a table by the events that they belong to.
 ///
-/// Asked for events that follow one another it goes on from row to row, which costs a third of looking each up. It must
+/// Asked for events that follow one another it goes on from row to row, which costs half of looking each up. It must
 /// not outlive the transaction, and sees no rows that are written meanwhile.
 final class RowCursor {
     /// The row that was found: its first column is the event's number.

@@ -7,7 +7,7 @@ struct SharedRows<Value> {
     private let value: (RawStatement) throws -> Value
     private var known: [Int: Value] = [:]
 
-    /// So many are kept: 60 MB of places.
+    /// So many are kept, that memory does not grow with the database.
     private var most: Int { 1 << 18 }
 
     /// Takes a statement that gives the row of a number, and what is made of it.

@@ -63,6 +63,7 @@ import Testing
     @Test(arguments: [
         "<meta name=date content='2024-02-30'>", "<meta name=date content='1723356000'>",
         "<link rel=canonical href='https://example.org/story-12345678'>",
+        "<link rel=canonical href='https://example.org/mayor-12-2024-plans'>",
         "<script type='application/ld+json'>{{</script>",
     ])
     func `what is no day is none`(head: String) throws {

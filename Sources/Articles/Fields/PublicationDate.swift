@@ -59,7 +59,8 @@ enum PublicationDate {
 
     private static let months = WordTable("month-names.tsv").rows.map { Array($0["name"].utf8) }
 
-    private static func month(_ word: ArraySlice<UInt8>) -> Int? {
+    /// The month of a name or of how it begins, three letters at least.
+    static func month(_ word: ArraySlice<UInt8>) -> Int? {
         guard word.count >= 3 else { return nil }
         let lower = word.map { $0 | 0x20 }
         return months.firstIndex { $0.starts(with: lower) }.map { $0 + 1 }

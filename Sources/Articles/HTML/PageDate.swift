@@ -53,14 +53,7 @@ enum PageDate {
         return text.reduce(0) { 10 * $0 + Int($1 - UInt8(ascii: "0")) }
     }
 
-    private static func month(_ word: Part) -> Int? {
-        months[PackedName(word.prefix(3).lazy.map { $0 | 0x20 })]
-    }
-
-    private static let months = NameTable(
-        zip(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1...12)
-            .map { (PackedName($0.utf8), $1) }
-    )
+    private static func month(_ word: Part) -> Int? { PublicationDate.month(Array(word)[...]) }
 
     private static func isPart(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 

@@ -61,7 +61,7 @@ public struct ArticleReaders: Sendable {
             let file = try ByteStream(path: path)
             var records = try reader(for: file, form: form).records(in: file, defaults: defaults)
             var isEmpty = true
-            return ArticleRecords {
+            return ArticleRecords { _ in
                 let record = records.next() ?? file.takeFault().map(ArticleRecord.init(fault:))
                 defer { isEmpty = false }
                 if record != nil || !isEmpty { return record }

@@ -33,20 +33,28 @@ public struct ArticleRecord: Sendable {
 
 /// The records of one file, each read when it is asked for, so that a file may be larger than the memory.
 public struct ArticleRecords: Sequence, IteratorProtocol {
-    private let advance: () -> ArticleRecord?
+    private let advance: (_ mayWait: Bool) -> ArticleRecord?
 
-    init(_ advance: @escaping () -> ArticleRecord?) {
+    /// Creates records by what draws the next one; only of some forms is it known whether that would wait.
+    init(_ advance: @escaping (_ mayWait: Bool) -> ArticleRecord?) {
         self.advance = advance
     }
 
     /// One record.
     init(_ record: ArticleRecord) {
         var record: ArticleRecord? = record
-        advance = { record.take() }
+        advance = { _ in record.take() }
     }
 
     /// The next record; nil behind the last.
     public mutating func next() -> ArticleRecord? {
-        advance()
+        advance(true)
+    }
+
+    /// The next record; nil behind the last, and where it is not there yet and may not be waited for.
+    ///
+    /// That is told for the lines of a pipe; other forms wait.
+    package mutating func next(mayWait: Bool) -> ArticleRecord? {
+        advance(mayWait)
     }
 }

@@ -27,6 +27,11 @@ struct PlainText {
         bytes = PlainText.normalised(Array(text.utf8))
     }
 
+    /// The text on one line, with single spaces.
+    var line: String {
+        String(decoding: Array(bytes.split { $0 <= 0x20 }.joined(separator: [UInt8(ascii: " ")])), as: UTF8.self)
+    }
+
     /// The text of a file in UTF-8, without a byte order mark.
     static func decoded(_ raw: [UInt8], declared: CharacterEncoding?, path: String) throws(ArticleError) -> [UInt8] {
         let mark = EncodingDetector.mark(raw[...])

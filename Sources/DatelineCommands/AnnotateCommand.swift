@@ -30,7 +30,7 @@ struct AnnotateCommand: ParsableCommand {
             }
         }
         try output.flush()
-        try run.finish()
+        try run.faults.finish()
     }
 
     /// A mention as the members of one JSON object; a member that would stand twice takes its kind's name before it.

@@ -12,25 +12,10 @@ struct ArticleFormOptions: ParsableArguments {
     )
     var form: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Which fields or columns are the text, the title, the date and so on.",
-            discussion: "A YAML file; common names are known without it.",
-            valueName: "file"
-        ),
-        completion: .file(extensions: ["yaml", "yml"])
-    )
-    var map: String?
+    @OptionGroup var fields: MapOption
 
     /// The readers, with the fields of the map.
-    func readers() throws -> ArticleReaders {
-        guard let map else { return .standard }
-        do {
-            return .standard(map: try ArticleMap(fileAt: map))
-        } catch {
-            throw CommandFailure(error.description)
-        }
-    }
+    func readers() throws -> ArticleReaders { .standard(map: try fields.articleMap()) }
 
     func validate() throws {
         let forms = ArticleReaders.standard.fileExtensions

@@ -3,8 +3,6 @@ import Articles
 import DatelineCore
 
 /// The articles of one command: what is read, what was passed over, and what could not be read.
-///
-/// Each fault is named on standard error as soon as it is met; the run goes on.
 final class ArticleRun {
     /// The files to read, in order.
     let paths: [String]
@@ -12,20 +10,12 @@ final class ArticleRun {
     let passedOver: Int
     /// How many of the files were begun.
     var begun = 0
-    /// How many inputs could not be read.
-    private(set) var unreadable = 0
-    /// The first of them, in the order in which they were met.
-    private(set) var firstUnreadable: [ArticleError] = []
+    /// What could not be read.
+    let faults = FaultLog()
 
-    /// So many are kept.
-    private static let most = 1000
     private let defaults: ArticleDefaults
     private let form: String?
     private let readers: ArticleReaders
-    /// How much could not be understood in articles that are good without it.
-    private var noteCount = 0
-    /// Of so many notes alike the rest is only counted.
-    private static let noteLimit = 3
 
     /// Looks for the files below some paths; or takes the paths as they are, where all must be files.
     init(
@@ -45,7 +35,7 @@ final class ArticleRun {
         let found = ArticleFinder(paths, readers: readers)
         self.paths = found.paths
         passedOver = found.passedOver
-        found.unreadable.forEach(report)
+        found.unreadable.forEach(faults.report)
     }
 
     /// Looks for the files of a command line.
@@ -69,31 +59,10 @@ final class ArticleRun {
     /// Understands a record; nil when there is no article in it, which is reported.
     private func article(of record: ArticleRecord) -> Article? {
         do {
-            return try record.article(note: note)
+            return try record.article(note: faults.note)
         } catch {
-            report(error)
+            faults.report(error)
             return nil
         }
-    }
-
-    /// Ends the command with the exit code for inputs that could not be read, if there were any.
-    func finish() throws {
-        if noteCount > ArticleRun.noteLimit {
-            Notes.write("\(noteCount - ArticleRun.noteLimit) more articles have a date that is not read; see --map")
-        }
-        if unreadable > 0 { throw ExitCode.incomplete }
-    }
-
-    /// Names what could not be understood in an article that is good without it; of many the first.
-    func note(_ note: ArticleError) {
-        noteCount += 1
-        if noteCount <= ArticleRun.noteLimit { Notes.write(note.description) }
-    }
-
-    /// Names a fault, and counts it for the end of the command.
-    func report(_ error: ArticleError) {
-        unreadable += 1
-        if unreadable <= ArticleRun.most { firstUnreadable.append(error) }
-        Notes.error(error.description)
     }
 }

@@ -52,7 +52,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         } each: { id, events in
             found[id, default: []] += events
         }
-        let given = Set(found.keys).union(run.firstUnreadable.map { GoldArticle.id(ofPath: $0.path) })
+        let given = Set(found.keys).union(run.faults.firstUnreadable.map { GoldArticle.id(ofPath: $0.path) })
         let scored = known.filter { given.contains($0.id) }
         try EvaluateCommand.checkOverlap(known: known, scored: scored, given: given)
         let evaluation = Evaluation(gold: scored, system: found)
@@ -69,7 +69,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             try output.write("\n" + CalibrationTable(evaluation.judgements).levels)
         }
         try output.flush()
-        try run.finish()
+        try run.faults.finish()
     }
 
     private static func checkOverlap(known: [GoldArticle], scored: [GoldArticle], given: Set<String>) throws {

@@ -11,10 +11,11 @@ struct ExtractCommand: AsyncParsableCommand {
         commandName: "extract",
         abstract: "Read articles as JSON Lines from standard input and write their events as JSON Lines.",
         discussion: """
-            A line of the input is an article: an object with "body" and, as far as known, "path", "url", "publisher", \
-            "published", "title" and "language". A line of the output is an event, as export writes it with --format \
-            jsonl, but without a number. Events come in the order of the articles, each article's as soon as it is \
-            read. Nothing is kept between articles, so that any number of processes may share them.
+            A line of the input is an article as ingest takes it: an object with its text, title, day, publisher, \
+            address and language by the common names of fields or those of --map. Its "path" is what it is called; \
+            else it is the line. A line of the output is an event, as export writes it with --format jsonl, but \
+            without a number. Events come in the order of the articles, each article's as soon as it is read. \
+            Nothing is kept between articles, so that any number of processes may share them.
 
             With --with-articles a line of the output is an article with everything that was read in it, for \
             dateline ingest --events.
@@ -22,6 +23,7 @@ struct ExtractCommand: AsyncParsableCommand {
             Ends with 2 when lines could not be read; each is named on standard error.
 
             Example: dateline extract < articles.jsonl > events.jsonl
+            Example: zcat dump.jsonl.gz | dateline extract --map fields.yaml > events.jsonl
             Example: dateline extract --with-articles < articles.jsonl | dateline ingest --events -
             """
     )
@@ -29,20 +31,26 @@ struct ExtractCommand: AsyncParsableCommand {
     @Flag(help: "Write one line an article, with the article itself, for dateline ingest --events.")
     var withArticles = false
 
+    @OptionGroup var fields: MapOption
     @OptionGroup var parallel: JobsOptions
     @OptionGroup var reading: ExtractorOptions
 
     func run() async throws {
         let extractor = try reading.extractor()
         let version = try reading.version()
-        let input = try InputLines("-")
+        let faults = FaultLog()
         let output = Output(descriptor: STDOUT_FILENO)
         let withArticles = withArticles
-        var isIncomplete = false
+        let map = try fields.articleMap()
         do {
-            try await inOrder(width: parallel.width, jobs: parallel.limit, size: \.size, draw: input.next) { line in
+            let input = try ByteStream(path: "-")
+            var records = JSONLinesReader(map: map).records(in: input, defaults: ArticleDefaults())
+            let size = { (record: ArticleRecord) in JobsOptions.size(of: record.size) }
+            let draw = { (mayWait: Bool) in records.next(mayWait: mayWait) }
+            try await inOrder(width: parallel.width, jobs: parallel.limit, size: size, draw: draw) { record in
                 Result {
-                    let article = try ArticleLine.article(line)
+                    var notes: [ArticleError] = []
+                    let article = try record.article { notes.append($0) }
                     let extraction = extractor.extract(article)
                     let read = ReadArticle(
                         article,
@@ -50,21 +58,23 @@ struct ExtractCommand: AsyncParsableCommand {
                         events: extraction.events,
                         rejections: extraction.rejections
                     )
-                    return withArticles ? try read.line() : try read.eventLines()
+                    return (lines: withArticles ? try read.line() : try read.eventLines(), notes: notes)
                 }
             } each: { result in
                 do {
-                    try output.write(result.get())
+                    let answer = try result.get()
+                    answer.notes.forEach(faults.note)
+                    try output.write(answer.lines)
                     try output.flush()
                 } catch let error as ArticleError {
-                    Notes.error(error.description)
-                    isIncomplete = true
+                    faults.report(error)
                 }
             }
+            if let fault = input.takeFault() { faults.report(fault) }
         } catch let error as OutputError where error.isClosedPipe {
             // The reader has seen enough.
         }
-        if isIncomplete { throw ExitCode.incomplete }
+        try faults.finish()
     }
 }
 

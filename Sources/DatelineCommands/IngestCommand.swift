@@ -62,7 +62,7 @@ struct IngestCommand: AsyncParsableCommand {
         let reader = RecordReader(extractor: extractor, version: version, known: known)
         let interruption = Interruption()
         let run = try ArticleRun(articles, areFiles: events)
-        let ingest = ArticleIngest(store: store, limit: limit, report: run.report, note: run.note)
+        let ingest = ArticleIngest(store: store, limit: limit, report: run.faults.report, note: run.faults.note)
         let isDone = { interruption.isAsked || ingest.isFull }
         var progress = IngestProgress(files: run.paths.count, isTerminal: Notes.isTerminal)
         let each = { (record: IngestedRecord) in
@@ -77,7 +77,7 @@ struct IngestCommand: AsyncParsableCommand {
                 try await inOrder(
                     width: width,
                     jobs: jobs,
-                    size: \.line.size,
+                    size: \.size,
                     draw: draw,
                     work: reader.read,
                     each: each
@@ -101,15 +101,15 @@ struct IngestCommand: AsyncParsableCommand {
             print("Stopped before the end. The same command goes on from here.")
             throw interruption.exitCode
         }
-        try run.finish()
+        try run.faults.finish()
     }
 
     private func write(_ summary: IngestSummary, of run: ArticleRun) {
         let hasShownFaults = isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
         let text = summary.text(
             passedOver: run.passedOver,
-            unreadable: run.unreadable,
-            listed: hasShownFaults ? [] : Array(run.firstUnreadable.prefix(20))
+            unreadable: run.faults.unreadable,
+            listed: hasShownFaults ? [] : Array(run.faults.firstUnreadable.prefix(20))
         )
         print(text, terminator: "")
     }

@@ -11,11 +11,16 @@ struct ReadArticleLines: Sequence, IteratorProtocol {
         var line: InputLines.Line
 
         var origin: Origin { Origin(path: path, line: line.number) }
+        /// How much of the width of a run it takes up.
+        var size: Int { JobsOptions.size(of: line.bytes?.count ?? 0) }
     }
+
+    /// The longest line that is taken: an article of 8 MB of which every byte is escaped.
+    fileprivate static let limit = 48 << 20
 
     private let run: ArticleRun
     private var paths: IndexingIterator<[String]>
-    private var file: (path: String, lines: InputLines)?
+    private var file: (stream: ByteStream, lines: InputLines)?
 
     /// The lines of the files of a run.
     init(of run: ArticleRun) {
@@ -28,15 +33,16 @@ struct ReadArticleLines: Sequence, IteratorProtocol {
     /// A file that cannot be read is reported.
     mutating func next() -> Element? {
         while true {
+            if let line = file?.lines.next(), let path = file?.stream.path { return Element(path: path, line: line) }
+            if let fault = file?.stream.takeFault() { run.faults.report(fault) }
+            file = nil
+            guard let path = paths.next() else { return nil }
+            run.begun += 1
             do {
-                if let file, let line = try file.lines.next() { return Element(path: file.path, line: line) }
-                file = nil
-                guard let path = paths.next() else { return nil }
-                run.begun += 1
-                file = (path, try InputLines(path))
+                let stream = try ByteStream(path: path)
+                file = (stream, InputLines(stream, limit: ReadArticleLines.limit))
             } catch {
-                file = nil
-                run.report(error)
+                run.faults.report(error)
             }
         }
     }
@@ -46,14 +52,18 @@ extension ReadArticleLines.Element {
     /// The article of the line and what was read in it.
     func article() throws(ArticleError) -> ReadArticle {
         guard let bytes = line.bytes else {
-            throw fault(.tooLarge, "the line is longer than \(InputLines.limit >> 20) MB")
+            throw fault(.tooLarge, "the line is longer than \(ReadArticleLines.limit >> 20) MB")
         }
         let read: ReadArticle
         do {
             read = try JSONDecoder().decode(ReadArticle.self, from: Data(bytes))
         } catch {
             let hint = "; lines to store are written by dateline extract --with-articles"
-            throw fault(.unknownForm, JSONFault.reason(error) + hint)
+            throw fault(.unknownForm, reason(of: error) + hint)
+        }
+        // SQLite ends a text at the first.
+        guard !read.article.body.utf8.contains(0) else {
+            throw fault(.binary, "\"body\" holds a NUL byte, as no text does")
         }
         let version = read.extractor.prefix { $0 != "+" }
         guard version == DatelineVersion.current else {
@@ -65,5 +75,23 @@ extension ReadArticleLines.Element {
 
     private func fault(_ code: ArticleError.Code, _ reason: String) -> ArticleError {
         ArticleError(code, path: path, line: line.number, reason: reason)
+    }
+
+    /// What is wrong with a line of JSON, in words.
+    private func reason(of error: any Error) -> String {
+        switch error as? DecodingError {
+        case .keyNotFound(let key, let context): "\"\(name(context.codingPath + [key]))\" is missing"
+        case .typeMismatch(_, let context) where context.codingPath.isEmpty: "not one JSON object"
+        case .typeMismatch(let type, let context):
+            "\"\(name(context.codingPath))\" is no \(type == String.self ? "text" : "\(type)")"
+        case .valueNotFound(_, let context): "\"\(name(context.codingPath))\" is null"
+        case .dataCorrupted(let context) where context.codingPath.isEmpty: "not JSON"
+        case .dataCorrupted(let context): "\"\(name(context.codingPath))\": \(context.debugDescription)"
+        default: "not JSON"
+        }
+    }
+
+    private func name(_ path: [any CodingKey]) -> String {
+        path.map { key in key.intValue.map(String.init) ?? key.stringValue }.joined(separator: ".")
     }
 }

@@ -43,7 +43,7 @@ struct ReadCommand: ParsableCommand {
         } catch let error as OutputError where error.isClosedPipe {
             // The reader has seen enough.
         }
-        try run.finish()
+        try run.faults.finish()
     }
 
     private func write(_ article: Article, to output: Output) throws {

@@ -19,7 +19,7 @@ import Testing
                 """
             )
         )
-        #expect(article.title == "Bridge at Sebba  shut")
+        #expect(article.title == "Bridge at Sebba shut")
         #expect(article.publisher == "Coastal Courier")
         #expect(article.url == "https://example.org/bridge")
         #expect(article.published == CivilDate(year: 2024, month: 8, day: 11))

@@ -65,6 +65,17 @@ import Testing
         #expect(try Reading("dump.jsonl", lines).articles.map(\.path) == ["dump.jsonl#7", "dump.jsonl:2"])
     }
 
+    @Test func `a record's own path is its name`() throws {
+        let lines = #"{"path": "a.txt", "id": 7, "text": "One."}"# + "\n" + #"{"path": ["World"], "text": "Two."}"#
+        #expect(try Reading("dump.jsonl", lines).articles.map(\.path) == ["a.txt", "dump.jsonl:2"])
+        let folder = try TemporaryFolder()
+        let map = try folder.write("map.yaml", "fields: {path: []}".utf8)
+        let readers = ArticleReaders.standard(map: try ArticleMap(fileAt: map))
+        #expect(
+            try Reading("dump.jsonl", lines, readers: readers).articles.map(\.path) == ["dump.jsonl#7", "dump.jsonl:2"]
+        )
+    }
+
     @Test func `a line above the limit is passed over without being held`() throws {
         let long = #"{"text": ""# + String(repeating: "x", count: ArticleReaders.sizeLimit) + "\"}\n"
         let found = try Reading("dump.jsonl", long + #"{"text": "Two."}"#)

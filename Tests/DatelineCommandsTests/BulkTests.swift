@@ -42,20 +42,6 @@ import Testing
         try BuiltProgram.run(["ingest"] + arguments, in: folder)
     }
 
-    /// The articles as the lines that extract takes.
-    private func writeLines() throws {
-        let statement = """
-            SELECT json_object('path', path, 'url', url, 'publisher', name, 'published',
-                date(published * 86400, 'unixepoch'), 'title', title, 'language', language, 'body', body) AS line
-            FROM article JOIN publisher ON publisher.id = article.publisher ORDER BY article.id
-            """
-        let lines = try run("sql", statement, "--db", "whole.sqlite", "--format", "jsonl").output
-        let objects = try lines.split(separator: "\n").map { line in
-            try #require(JSONDecoder().decode([String: String].self, from: Data(line.utf8))["line"])
-        }
-        try folder.write("articles.jsonl", text: objects.joined(separator: "\n") + "\n")
-    }
-
     // MARK: The same rows in every way
 
     @Test func `rows do not depend on how many articles are worked on at once`() throws {
@@ -70,7 +56,7 @@ import Testing
 
     @Test func `what was extracted elsewhere is stored as if it had been read here`() throws {
         #expect(try ingest("news", "--db", "whole.sqlite").code == 0)
-        try writeLines()
+        try folder.write("articles.jsonl", text: try run("read", "news", "--format", "jsonl").output)
         let lines = "split -n l/3 articles.jsonl part- && for part in part-a?; do"
         let extract = "\(lines) dateline extract --with-articles < $part > read-$part || exit 1; done"
         #expect(try BuiltProgram.shell(extract, in: folder).code == 0)
@@ -85,6 +71,32 @@ import Testing
         #expect(again.output == "Read 20 articles: 20 unchanged.\n")
     }
 
+    @Test(arguments: ["", "--map map.yaml"])
+    func `lines of any fields are read elsewhere as they are here`(map: String) throws {
+        try folder.write(
+            "map.yaml",
+            text: "fields: {text: [story, body, articleBody], title: kicker, published: printed}\ndates: [dmy]\n"
+        )
+        let lines = [
+            #"{"story": "Shelling of Sumy killed two.", "text": "A drone hit Kursk.", "printed": "18/05/2031"}"#,
+            #"{"id": "b7", "story": "<p>A strike on Sebba killed 4.</p>", "content": "A blast in Sumy.", "kicker": "A\tB"}"#,
+            #"{"path": "c\u0000.txt", "articleBody": "A drone strike on Kursk\u0000 killed 5.", "date": "2031-05-18"}"#,
+            #"{"url": "https://courier.example/4", "body": "Shelling of Izium killed 3.", "story": [1, "A fire."]}"#,
+            #"{"url": "https://courier.example/4", "body": "Shelling of Izium killed 4.", "headline": "Izium &amp; us"}"#,
+            "{",
+        ]
+        try folder.write("dump.jsonl", text: lines.joined(separator: "\n"))
+        let here = "dateline ingest - --form jsonl \(map) --db here.sqlite < dump.jsonl"
+        let whole = try BuiltProgram.shell(here, in: folder)
+        #expect(whole.output.hasPrefix("Read 5 articles: 4 new, 1 changed."), "\(whole.errors)")
+        let apart =
+            "dateline extract \(map) --with-articles < dump.jsonl | dateline ingest --events - --db apart.sqlite"
+        #expect(try BuiltProgram.shell(apart, in: folder).code == 0)
+        let stored = try rows(of: "apart.sqlite", in: folder)
+        #expect(try stored == rows(of: "here.sqlite", in: folder))
+        #expect(stored["event"]?.isEmpty == false)
+    }
+
     @Test func `a line that cannot be stored is named, and the rest goes on`() throws {
         let good =
             #"{"article": {"path": "a.txt", "body": "A."}, "extractor": "0.1.0", "events": [], "rejections": []}"#
@@ -96,13 +108,14 @@ import Testing
                 with: "s\": [\(rejection)]}"
             ),
             good.replacing("a.txt", with: "c.txt").replacing("A.", with: "C."),
+            good.replacing("A.", with: "A.\\u0000"),
         ]
         try folder.write("read.jsonl", text: lines.joined(separator: "\n"))
         let outcome = try ingest("--events", "read.jsonl", "none.jsonl", "--db", "news.sqlite")
         #expect(outcome.code == 2)
         #expect(outcome.output.hasPrefix("Read 2 articles: 2 new.\n"))
         let errors = outcome.errors.split(separator: "\n")
-        #expect(errors.count == 5)
+        #expect(errors.count == 6)
         let hint = "lines to store are written by dateline extract --with-articles"
         #expect(errors.contains(#"error: read.jsonl:2: "article" is missing; \#(hint)"#[...]))
         #expect(errors.contains("error: read.jsonl:3: not JSON; \(hint)"[...]))
@@ -110,6 +123,7 @@ import Testing
             errors.contains("error: read.jsonl:4: read by extractor 0.0.9, and this is 0.1.0: extract it again"[...])
         )
         #expect(outcome.errors.contains("error: read.jsonl:5: cannot store b.txt: CHECK constraint failed"))
+        #expect(errors.contains(#"error: read.jsonl:7: "body" holds a NUL byte, as no text does"#[...]))
         #expect(errors.contains("error: none.jsonl: no such file or directory"[...]))
     }
 

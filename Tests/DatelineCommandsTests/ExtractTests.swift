@@ -53,10 +53,8 @@ import Testing
             [1]
             {"title": "No body"}
 
-            {"body": "  "}
-            {"body": 7}
+            {"body": "<p> </p>"}
             {"body": "Text.", "published": "2024-02-30"}
-            {"body": "One\\u0000two."}
             \(good)
             """
         )
@@ -64,16 +62,51 @@ import Testing
         #expect(articles(outcome) == ["Sumy.txt", "Sumy.txt"])
         #expect(
             outcome.errors == """
-                error: -:2: not JSON
-                error: -:3: not one JSON object
-                error: -:4: "body" is missing
-                error: -:6: empty: "body" holds no text
-                error: -:7: "body" is no text
-                error: -:8: "published": no date as 2024-08-11
-                error: -:9: "body" holds a NUL byte, as no text does
+                error: -:2: no JSON: no value of JSON begins so, at byte 1 of the record
+                error: -:3: no object of JSON, so there are no fields in it
+                error: -:4: no text among its fields title; a map says which it is: --map
+                error: -:6: empty: the record holds no text
+                note: -:7: the date "2024-02-30" is in no form that is read; the article is kept without it
 
                 """
         )
+    }
+
+    @Test func `fields are known by their common names and by those of a map`() throws {
+        let line =
+            #"{"articleBody": "Shelling of Sumy killed two people.", "pubDate": "Sun, 18 May 2031 06:30:00 GMT"}"#
+        #expect(
+            try extract(line).output.contains(
+                #""article": "-:1", "url": null, "publisher": null, "published": "2031-05-18""#
+            )
+        )
+        try folder?.write(
+            "map.yaml",
+            text: "fields: {text: story, published: meta.printed, path: file}\ndates: [dmy]\n"
+        )
+        let mapped = #"{"file": "a.txt", "story": "Shelling of Sumy killed two.", "meta": {"printed": "18/05/2031"}}"#
+        let outcome = try extract(mapped, "--map", "map.yaml")
+        #expect(
+            outcome.output.contains(#""article": "a.txt", "url": null, "publisher": null, "published": "2031-05-18""#)
+        )
+        #expect(try extract(mapped, "--map", "none.yaml").code == 1)
+    }
+
+    @Test func `a line above the limit is named, and what comes compressed is expanded`() throws {
+        let long = #"{"body": ""# + String(repeating: "x", count: 8 << 20) + "\"}\n"
+        try folder?.write("long.jsonl", text: long + ExtractTests.lines(["Sumy"]))
+        let outcome = try BuiltProgram.shell("gzip -c long.jsonl | dateline extract", in: try #require(folder))
+        #expect(outcome.code == 2)
+        #expect(articles(outcome) == ["Sumy.txt"])
+        #expect(
+            outcome.errors == "error: -:1: larger than an article may be: the limit is 8388608 bytes (8 MB)\n"
+        )
+        let cut = try BuiltProgram.shell(
+            "gzip -c long.jsonl | head -c 2000 | dateline extract",
+            in: try #require(folder)
+        )
+        #expect(cut.code == 2)
+        #expect(cut.errors.contains("error: -: the compressed file is cut off after "), "\(cut.errors)")
     }
 
     @Test func `nothing in gives nothing out`() throws {

@@ -2,6 +2,8 @@
 protocol ByteSource: AnyObject {
     /// How many bytes there are in all, where that is known beforehand.
     var size: Int? { get }
+    /// Whether some may be there without waiting, or the end.
+    var isReady: Bool { get }
 
     /// Appends some bytes, at least one and at most `limit`; none at the end.
     ///

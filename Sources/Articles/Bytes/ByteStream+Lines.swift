@@ -14,8 +14,8 @@ extension ByteStream {
         case tooLong
     }
 
-    /// Takes the next line; nil at the end of the file.
-    func nextLine(limit: Int) -> Line? {
+    /// Takes the next line; nil at the end of the file, and where the line is not there yet and may not be waited for.
+    func nextLine(limit: Int, mayWait: Bool = true) -> Line? {
         var searched = 0
         while true {
             if let count = lineLength(from: searched) {
@@ -27,6 +27,7 @@ extension ByteStream {
                 passLine()
                 return .tooLong
             }
+            guard mayWait || isReady else { return nil }
             if readMore() { continue }
             guard searched > 0 else { return nil }
             let line = Array(unread)

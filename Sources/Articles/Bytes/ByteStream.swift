@@ -12,7 +12,7 @@ public final class ByteStream {
     private var fault: ArticleError?
 
     /// Opens a file, or the standard input for `-`; a compressed one gives its expanded bytes.
-    init(path: String) throws(ArticleError) {
+    package init(path: String) throws(ArticleError) {
         self.path = path
         source = try FileSource(path: path)
         _ = try source.append(to: &buffer, atMost: ByteStream.chunkSize)
@@ -51,7 +51,7 @@ public final class ByteStream {
     var isCut: Bool { fault != nil }
 
     /// Why the file ended before its end; said once.
-    func takeFault() -> ArticleError? {
+    package func takeFault() -> ArticleError? {
         fault.take()
     }
 
@@ -69,6 +69,9 @@ public final class ByteStream {
         skip(count)
         return count
     }
+
+    /// Whether more can be read without waiting, or is known not to come.
+    var isReady: Bool { isAtEnd || source.isReady }
 
     /// Reads on; false at the end of the file.
     @discardableResult

@@ -1,6 +1,7 @@
 /// The text of another source in UTF-8.
 final class DecodedSource: ByteSource {
     let size: Int? = nil
+    var isReady: Bool { source.isReady }
     private let source: any ByteSource
     private let encoding: CharacterEncoding
     private var raw: [UInt8]

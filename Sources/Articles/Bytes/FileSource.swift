@@ -43,6 +43,11 @@ final class FileSource: ByteSource {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
+    var isReady: Bool {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&state, 1, 0) > 0
+    }
+
     func append(to bytes: inout [UInt8], atMost limit: Int) throws(ArticleError) -> Int {
         // No more than the file has, so that small files need little memory.
         let wanted = min(limit, max(4096, size ?? limit))

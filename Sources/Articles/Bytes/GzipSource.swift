@@ -14,6 +14,7 @@ final class GzipSource: ByteSource {
     static let freeSize = 64 << 20
 
     let size: Int? = nil
+    var isReady: Bool { position < input.count || source.isReady }
     private let source: any ByteSource
     private let path: String
     private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)

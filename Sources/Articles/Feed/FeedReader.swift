@@ -20,7 +20,7 @@ public struct FeedReader: ArticleReader {
         let parser = FeedParser(file)
         var number = 0
         var isOver = false
-        return ArticleRecords {
+        return ArticleRecords { _ in
             if isOver { return nil }
             if let item = parser.next() {
                 number += 1

@@ -11,6 +11,7 @@ struct RecordFields: Sendable {
     var url: String?
     var id: String?
     var language: String?
+    var path: String?
 
     /// Sets or reads a field.
     subscript(field: ArticleField) -> String? {
@@ -27,6 +28,7 @@ struct RecordFields: Sendable {
         case .url: \.url
         case .id: \.id
         case .language: \.language
+        case .path: \.path
         }
     }
 }
@@ -52,12 +54,17 @@ struct RecordPlace: Sendable {
 
     /// The path of its article, by which it is found again.
     ///
-    /// A record without an address that has an id of its own is named by that: `feed.xml#a81c`.
-    func articlePath(id: String?, url: String?) -> String {
+    /// The record's own where it has one. Else a record without an address that has an id is named by that:
+    /// `feed.xml#a81c`.
+    func articlePath(of fields: RecordFields) -> String {
+        if let path = fields.path { return RecordPlace.withoutNUL(path) }
         guard let number else { return path }
-        if url == nil, let id { return "\(path)#\(id)" }
+        if fields.url == nil, let id = fields.id { return "\(path)#\(RecordPlace.withoutNUL(id))" }
         return "\(path):\(number)"
     }
+
+    /// A database would end a name there.
+    private static func withoutNUL(_ name: String) -> String { name.replacing("\0", with: "") }
 }
 
 extension RecordFields {
@@ -73,7 +80,7 @@ extension RecordFields {
         let body = PlainText(MarkupText.plain(text ?? "")).bytes.drop { $0 == UInt8(ascii: "\n") }
         guard !body.isEmpty else { throw place.fault(.empty, "empty: the record holds no text") }
         return Article(
-            path: place.articlePath(id: id, url: url),
+            path: place.articlePath(of: self),
             url: url.map(RecordFields.line),
             publisher: publisher.map(RecordFields.line) ?? defaults.publisher,
             published: day(at: place, dates: dates, note: note) ?? defaults.published,
@@ -99,8 +106,6 @@ extension RecordFields {
 
     /// A text on one line, with single spaces.
     private static func line(_ text: String) -> String {
-        PlainText(MarkupText.plain(text)).bytes.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(
-            separator: " "
-        )
+        PlainText(MarkupText.plain(text)).line
     }
 }

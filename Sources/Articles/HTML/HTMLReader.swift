@@ -26,9 +26,9 @@ public struct HTMLReader: DocumentReader {
         return Article(
             path: path,
             url: fields.url,
-            publisher: fields.publisher ?? defaults.publisher,
+            publisher: fields.publisher.map { PlainText($0).line } ?? defaults.publisher,
             published: fields.published ?? defaults.published,
-            title: fields.title,
+            title: fields.title.map { PlainText($0).line },
             language: fields.language,
             body: String(decoding: PlainText(String(decoding: body, as: UTF8.self)).bytes, as: UTF8.self)
         )

@@ -3,7 +3,7 @@ import DatelineCore
 extension ArticleMap {
     /// The record of an article in JSON.
     func record(ofJSON bytes: [UInt8], at place: RecordPlace, defaults: ArticleDefaults) -> ArticleRecord {
-        ArticleRecord { note throws(ArticleError) in
+        ArticleRecord(size: bytes.count) { note throws(ArticleError) in
             let value = try JSONValue(bytes, at: place)
             return try article(of: value, at: place, defaults: defaults, note: note)
         }
@@ -90,7 +90,7 @@ extension ArticleMap {
 
     private static func text(_ value: JSONValue, for field: ArticleField) -> String? {
         switch value {
-        case .list(let elements):
+        case .list(let elements) where field != .path:
             let texts = elements.compactMap(\.string)
             return field == .text && !texts.isEmpty ? texts.joined(separator: "\n\n") : texts.first
         default:

@@ -22,20 +22,12 @@ public struct JSONLinesReader: ArticleReader {
     /// The records of a file, named by their lines: `dump.jsonl:17`.
     public func records(in file: ByteStream, defaults: ArticleDefaults) -> ArticleRecords {
         file.decodeText()
-        var number = 0
-        return ArticleRecords {
-            while let line = file.nextLine(limit: ArticleReaders.sizeLimit) {
-                number += 1
-                let place = RecordPlace(path: file.path, number: number)
-                guard case .line(let bytes) = line else {
-                    return ArticleRecord(fault: place.tooLarge)
-                }
-                if bytes.allSatisfy({ $0 <= 0x20 }) { continue }
-                // What is left of a line before the fault of its file is no fault by itself.
-                if file.isCut, file.unread.isEmpty { return nil }
-                return map.record(ofJSON: bytes, at: place, defaults: defaults)
-            }
-            return nil
+        var lines = InputLines(file, limit: ArticleReaders.sizeLimit)
+        return ArticleRecords { mayWait in
+            guard let line = lines.next(mayWait: mayWait) else { return nil }
+            let place = RecordPlace(path: file.path, number: line.number)
+            guard let bytes = line.bytes else { return ArticleRecord(fault: place.tooLarge) }
+            return map.record(ofJSON: bytes, at: place, defaults: defaults)
         }
     }
 }

@@ -26,7 +26,7 @@ public struct JSONReader: ArticleReader {
         var values = JSONCutter(file)
         var waiting: [ArticleRecord] = []
         var number = 0
-        return ArticleRecords {
+        return ArticleRecords { _ in
             while true {
                 if let record = waiting.popLast() { return record }
                 guard let piece = values.next() else { return nil }

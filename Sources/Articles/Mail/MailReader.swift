@@ -27,7 +27,7 @@ public struct MailReader: ArticleReader {
     public func records(in file: ByteStream, defaults: ArticleDefaults) -> ArticleRecords {
         var messages = MailboxCutter(file)
         var number = 0
-        return ArticleRecords {
+        return ArticleRecords { _ in
             guard let message = messages.next() else { return nil }
             number += 1
             let place = RecordPlace(path: file.path, number: messages.isMailbox ? number : nil)

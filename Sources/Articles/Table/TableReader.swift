@@ -46,7 +46,7 @@ public struct TableReader: ArticleReader {
         of file: ByteStream,
         defaults: ArticleDefaults
     ) throws -> ArticleRecords {
-        guard let first = try rows.next() else { return ArticleRecords { nil } }
+        guard let first = try rows.next() else { return ArticleRecords { _ in nil } }
         guard case .fields = first else {
             throw ArticleError(.syntax, path: file.path, line: 1, reason: "the header cannot be read")
         }
@@ -79,7 +79,7 @@ public struct TableReader: ArticleReader {
         }
         // A row is handed on when the next is known: the last row of a file that is cut off is not whole.
         var waiting = next()
-        return ArticleRecords {
+        return ArticleRecords { _ in
             guard let record = waiting else { return nil }
             waiting = next()
             return waiting == nil && file.isCut ? nil : record

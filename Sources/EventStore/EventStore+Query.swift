@@ -52,11 +52,12 @@ extension EventStore {
         try read("read events from \(path)") { database in
             let selector = EventSelector(database: database, condition: try condition(for: filter, in: database))
             try planInstead(of: selector, order, limit: filter.limit, in: database)
-            // Rows lie far apart. Reading one in place would map the sixteen pages around it: a fifth more time than
-            // reading its page into the cache, and up to a quarter of a gigabyte.
+            // Rows lie far apart, and a page is hardly needed twice. Room for new pages would cost twice what reading
+            // them does; reading them in place would map the sixteen pages around each.
             let mapped = try Int.fetchOne(database, sql: "PRAGMA mmap_size") ?? 0
-            try database.execute(sql: "PRAGMA mmap_size = 0")
-            defer { try? database.execute(sql: "PRAGMA mmap_size = \(mapped)") }
+            let cached = try Int.fetchOne(database, sql: "PRAGMA cache_size") ?? 0
+            try database.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -2048")
+            defer { try? database.execute(sql: "PRAGMA mmap_size = \(mapped); PRAGMA cache_size = \(cached)") }
             try body(database, selector)
         }
     }

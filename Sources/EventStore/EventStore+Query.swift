@@ -20,10 +20,7 @@ extension EventStore {
     ) throws {
         try readRows(matching: filter, order) { database, selector in
             let reader = try EventReader(database: database, withReasons: false)
-            try selector.forEachRow(order, limit: filter.limit, into: EventRecord?.none) { number, record in
-                record = try reader.record(number)
-                return record != nil
-            } _: { record in
+            try selector.forEachRow(order, limit: filter.limit, by: reader, into: nil) { record in
                 if let record { try body(record) }
             }
         }
@@ -40,7 +37,7 @@ extension EventStore {
     ) throws {
         try readRows(matching: filter, order) { database, selector in
             let reader = try FlatReader(database, columns)
-            try selector.forEachRow(order, limit: filter.limit, into: FlatRow(), read: reader.read, body)
+            try selector.forEachRow(order, limit: filter.limit, by: reader, into: FlatRow(), body)
         }
     }
 

@@ -2,7 +2,7 @@ import DatelineCore
 import GRDB
 
 /// Reads events as values, with their counts, weapons and places.
-final class EventReader {
+final class EventReader: RowReader {
     private let events: RowCursor
     private let evidence: RowCursor
     private let origins: RowCursor
@@ -27,8 +27,9 @@ final class EventReader {
                 id, article, type, date_start, date_end, date_precision, date_method, place, source, status, actor,
                 target, type_confidence, date_confidence, place_confidence, source_confidence, weapon_confidence,
                 count_confidence, repeats
-            FROM event WHERE id >= ? ORDER BY id
-            """
+            FROM event
+            """,
+            key: "id"
         )
         evidence = try RowCursor(
             database,
@@ -36,39 +37,35 @@ final class EventReader {
             SELECT
                 event, date_text, place_text, source_text, sentence, start, "end", trigger_start, trigger_end, quote,
                 url
-            FROM evidence WHERE event >= ? ORDER BY event
+            FROM evidence
             """
         )
-        origins = try RowCursor(database, "SELECT event, original FROM origin WHERE event >= ? ORDER BY event")
+        origins = try RowCursor(database, "SELECT event, original FROM origin")
         counts = try RowCursor(
             database,
             """
             SELECT
                 event, kind, unit, subject_group, low, best, high, qualifier, scope, as_of, is_part, source,
                 source_text, text, start, "end"
-            FROM event_count WHERE event >= ? ORDER BY event, ordinal
-            """
+            FROM event_count
+            """,
+            order: "ordinal"
         )
-        weapons = try RowCursor(
-            database,
-            "SELECT event, weapon, text FROM event_weapon WHERE event >= ? ORDER BY event, ordinal"
-        )
-        otherPlaces = try RowCursor(
-            database,
-            "SELECT event, place, text FROM event_place WHERE event >= ? ORDER BY event, ordinal"
-        )
+        weapons = try RowCursor(database, "SELECT event, weapon, text FROM event_weapon", order: "ordinal")
+        otherPlaces = try RowCursor(database, "SELECT event, place, text FROM event_place", order: "ordinal")
         corrections = try RowCursor(
             database,
             """
-            SELECT event, field FROM corrected_event JOIN correction ON correction.target = corrected_event.id
-            WHERE event >= ? AND undone IS NULL ORDER BY event
+            SELECT event, field
+            FROM corrected_event JOIN correction ON correction.target = corrected_event.id AND undone IS NULL
             """
         )
         reasons =
             withReasons
             ? try RowCursor(
                 database,
-                #"SELECT event, field, rule, start, "end" FROM event_reason WHERE event >= ? ORDER BY event, ordinal"#
+                #"SELECT event, field, rule, start, "end" FROM event_reason"#,
+                order: "ordinal"
             ) : nil
         articles = try SharedRows(
             database,
@@ -93,11 +90,24 @@ final class EventReader {
     }
 
     /// The event of a number; nil where there is none.
-    func record(_ id: Int64) throws -> EventRecord? {
+    func record(_ number: Int64) throws -> EventRecord? {
+        try start(EventList([number]))
+        var record: EventRecord?
+        return try read(number, into: &record) ? record : nil
+    }
+
+    func start(_ events: EventList) throws {
+        for cursor in [self.events, evidence, origins, counts, weapons, otherPlaces, corrections] {
+            try cursor.start(events)
+        }
+        try reasons?.start(events)
+    }
+
+    func read(_ id: Int64, into record: inout EventRecord?) throws -> Bool {
         let number = Int(id)
-        guard try events.find(number), try evidence.find(number) else { return nil }
+        guard try events.find(number), try evidence.find(number) else { return false }
         let (row, words) = (events.row, evidence.row)
-        guard let article = try articles[row.int(1)], let type = try types[row.int(2)] else { return nil }
+        guard let article = try articles[row.int(1)], let type = try types[row.int(2)] else { return false }
         let event = Event(
             type: type,
             date: DateSpan(start: row.date(3), end: row.date(4), precision: try row.code(5), method: try row.code(6)),
@@ -121,7 +131,7 @@ final class EventReader {
             reasons: try reasons(of: number),
             confidence: try confidence(row, at: 12)
         )
-        return EventRecord(
+        record = EventRecord(
             id: id,
             article: article.article,
             url: words.text(10) ?? article.url,
@@ -133,6 +143,7 @@ final class EventReader {
             corrected: try correctedFields(of: number),
             repeats: row.optionalInt(18).map(Int64.init)
         )
+        return true
     }
 
     private func confidence(_ row: RawStatement, at first: Int32) throws -> [EventField: Confidence] {

@@ -4,7 +4,7 @@ import GRDB
 /// Reads events as the cells of the flat form, the columns of the CSV, without making values of them.
 ///
 /// A row has a cell for each ``FlatColumn``; those that need tables of which no column is asked for stay empty.
-final class FlatReader {
+final class FlatReader: RowReader {
     private let events: RowCursor
     private let evidence: RowCursor?
     private let origins: RowCursor?
@@ -21,8 +21,8 @@ final class FlatReader {
 
     init(_ database: Database, _ columns: some Sequence<FlatColumn>) throws {
         let columns = Set(columns)
-        func cursor(_ sql: String, for some: Set<FlatColumn>) throws -> RowCursor? {
-            columns.isDisjoint(with: some) ? nil : try RowCursor(database, sql)
+        func cursor(_ select: String, order: String? = nil, for some: Set<FlatColumn>) throws -> RowCursor? {
+            columns.isDisjoint(with: some) ? nil : try RowCursor(database, select, order: order)
         }
         events = try RowCursor(
             database,
@@ -31,17 +31,12 @@ final class FlatReader {
                 id, type, date_start, date_end, date_precision, place, source, status, actor, target, leading_count,
                 article, type_confidence, date_confidence, place_confidence, source_confidence, weapon_confidence,
                 count_confidence
-            FROM event WHERE id >= ? ORDER BY id
-            """
+            FROM event
+            """,
+            key: "id"
         )
-        evidence = try cursor(
-            "SELECT event, quote, url FROM evidence WHERE event >= ? ORDER BY event",
-            for: [.quote, .url]
-        )
-        origins = try cursor(
-            "SELECT event, original FROM origin WHERE event >= ? ORDER BY event",
-            for: [.originalID]
-        )
+        evidence = try cursor("SELECT event, quote, url FROM evidence", for: [.quote, .url])
+        origins = try cursor("SELECT event, original FROM origin", for: [.originalID])
         let figures: Set<FlatColumn> = [
             .killedLow, .killedHigh, .injuredLow, .injuredHigh, .launched, .intercepted, .evacuated,
         ]
@@ -49,16 +44,14 @@ final class FlatReader {
         counts = try cursor(
             """
             SELECT event, ordinal, kind, unit, low, best, high, qualifier, scope, is_figure
-            FROM event_count WHERE event >= ? ORDER BY event, ordinal
+            FROM event_count
             """,
+            order: "ordinal",
             for: figures.union([
                 .count, .countLow, .countHigh, .countUnit, .countKind, .countQualifier, .countScope,
             ])
         )
-        weapons = try cursor(
-            "SELECT event, weapon FROM event_weapon WHERE event >= ? ORDER BY event, ordinal",
-            for: [.weapons]
-        )
+        weapons = try cursor("SELECT event, weapon FROM event_weapon", order: "ordinal", for: [.weapons])
         types = try SharedRows(database, "SELECT code FROM event_type WHERE id = ?")
         weaponCodes = try SharedRows(database, "SELECT code FROM weapon WHERE id = ?")
         sources = try SharedRows(database, "SELECT name FROM source WHERE id = ?")
@@ -78,7 +71,11 @@ final class FlatReader {
         )
     }
 
-    /// Reads an event into a row; false where there is none of the number.
+    func start(_ events: EventList) throws {
+        try self.events.start(events)
+        for cursor in [evidence, origins, counts, weapons] { try cursor?.start(events) }
+    }
+
     func read(_ number: Int64, into row: inout FlatRow) throws -> Bool {
         let number = Int(number)
         guard try events.find(number) else { return false }

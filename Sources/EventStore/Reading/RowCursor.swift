@@ -2,33 +2,51 @@ import GRDB
 
 /// The rows of a table by the events that they belong to.
 ///
-/// Asked for events that follow one another it goes on from row to row, which costs half of looking each up. It must
-/// not outlive the transaction, and sees no rows that are written meanwhile.
+/// One run of a statement gives the rows of many events, which costs half of running it for each. It must not outlive
+/// the transaction, and sees no rows that are written meanwhile.
 final class RowCursor {
     /// The row that was found: its first column is the event's number.
-    let row: RawStatement
+    private(set) var row: RawStatement
     /// The event of the row; the largest number behind the last row.
-    private var event = Int.min
-    /// From this event on there is no row before the one that was found.
-    private var first = Int.max
+    private var event = Int.max
 
-    /// So many events further a row is gone to and not looked up.
-    private static let reach = 8
+    /// Gives the rows of the events in a list.
+    private let listed: RawStatement
+    /// Gives the rows of all events between two.
+    private var between: RawStatement?
+    private let statementBetween: () throws -> RawStatement
 
-    /// Takes a statement that gives the rows from an event on, in the order of events: `… event >= ? ORDER BY event`.
-    init(_ database: Database, _ sql: String) throws {
-        row = try RawStatement(database, sql)
+    /// Takes what gives the rows of all events (`SELECT … FROM …`), with the event's number in the first column, the name
+    /// of that column, and in what order rows of one event come, where it may have several.
+    init(_ database: Database, _ select: String, key: String = "event", order: String? = nil) throws {
+        func statement(_ events: String) throws -> RawStatement {
+            let order = [key, order].compactMap(\.self).joined(separator: ", ")
+            return try RawStatement(database, "\(select) WHERE \(key) \(events) ORDER BY \(order)")
+        }
+        listed = try statement("IN (SELECT value FROM json_each(?))")
+        statementBetween = { try statement("BETWEEN ? AND ?") }
+        row = listed
     }
 
-    /// Goes to the first row of an event; false where it has none.
-    func find(_ wanted: Int) throws -> Bool {
-        if wanted < first || wanted - RowCursor.reach > event {
-            row.reset()
-            row.bind(1, wanted)
-            try step()
+    /// Begins with the rows of some events; those of former ones that were not read are left.
+    func start(_ events: EventList) throws {
+        row.reset()
+        if let json = events.json {
+            row = listed
+            row.bind(1, json)
+        } else {
+            row = try between ?? statementBetween()
+            between = row
+            row.bind(1, events.first)
+            row.bind(2, events.last)
         }
+        event = .min
+    }
+
+    /// Goes to the first row of an event, which comes behind all that were asked for since the start; false where it has
+    /// none.
+    func find(_ wanted: Int) throws -> Bool {
         while event < wanted { try step() }
-        first = wanted
         return event == wanted
     }
 
@@ -36,11 +54,28 @@ final class RowCursor {
     func next() throws -> Bool {
         let current = event
         try step()
-        first = current + 1
         return event == current
     }
 
     private func step() throws {
         event = try row.step() ? row.int(0) : .max
+    }
+}
+
+/// Numbers of events whose rows are read together.
+struct EventList {
+    let first: Int
+    let last: Int
+    /// The numbers as JSON; nil where they lie so close together that going over all between them costs less.
+    let json: String?
+
+    /// So many rows further one is gone to and not looked up.
+    private static let reach = 8
+
+    /// Takes the numbers in their order.
+    init(_ numbers: some RandomAccessCollection<Int64>) {
+        first = numbers.first.map(Int.init) ?? 0
+        last = numbers.last.map(Int.init) ?? -1
+        json = last - first < numbers.count * EventList.reach ? nil : list(numbers)
     }
 }

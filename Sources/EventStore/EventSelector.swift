@@ -80,6 +80,7 @@ struct EventSelector {
 
     /// The statement that gives the numbers, or, where the columns do, would.
     func statement(_ order: EventOrder, limit: Int?) -> (sql: String, arguments: StatementArguments) {
+        if let statement = statementOfIndex(order, limit: limit) { return statement }
         let source = indexedSource ?? beginning(order, limit)
         let ordering =
             switch order {
@@ -130,16 +131,56 @@ struct EventSelector {
             )
         }
         let from = days.from ?? -10_000_000
+        // Unless told, SQLite would go through all of the index of places for the few long ones.
         return (
             """
             SELECT id FROM event
-            WHERE place IN (SELECT value FROM json_each(?)) AND day BETWEEN ? AND ? AND +date_end >= ?
-            UNION SELECT id FROM event
+            WHERE place IN (SELECT value FROM json_each(?)) AND date_start BETWEEN ? AND ? AND +date_end >= ?
+            UNION SELECT id FROM event INDEXED BY event_long
             WHERE (date_start IS NULL OR date_end IS NULL OR date_end - date_start > 366)
                 AND +place IN (SELECT value FROM json_each(?))
             UNION \(beside)
             """,
             [set, from - EventSelector.longestSpan, days.to ?? 10_000_000, from, set, set]
+        )
+    }
+
+    /// The statement where the index of places tells all that is asked, so that no row needs to be looked at.
+    private func statementOfIndex(
+        _ order: EventOrder,
+        limit: Int?
+    ) -> (sql: String, arguments: StatementArguments)? {
+        let ordering: String
+        switch order {
+        case .by: return nil
+        case .date: ordering = "day IS NULL, day, id"
+        case .id: ordering = "id"
+        }
+        var rest = Condition()
+        var places: [[Int64]] = []
+        for constraint in condition.constraints {
+            switch constraint {
+            case .current, .toldOnce, .types: rest.constraints.append(constraint)
+            case .places(let some): places.append(some)
+            default: return nil
+            }
+        }
+        guard places.count == 1, places[0].count <= EventSelector.fewPlaces else { return nil }
+        let condition = ConditionSQL(rest)
+        let arguments = [list(places[0])] + condition.arguments
+        return (
+            """
+            SELECT id FROM (
+                SELECT event.id, coalesce(event.date_start, event.date_end) AS day FROM event
+                WHERE event.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
+                UNION
+                SELECT event.id, event.day FROM event_place CROSS JOIN event ON event.id = event_place.event
+                WHERE event_place.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
+            )
+            ORDER BY \(ordering)
+            LIMIT \(limit ?? -1)
+            """,
+            StatementArguments(arguments + arguments)
         )
     }
 

@@ -56,7 +56,9 @@ extension EventStore {
                 formerVersions: try number("SELECT count(*) FROM article WHERE superseded_by IS NOT NULL"),
                 reprints: try number("SELECT count(*) FROM printing WHERE origin <> article"),
                 events: events.count,
-                repeatedEvents: try number("SELECT count(*) FROM event WHERE repeats IS NOT NULL AND superseded = 0"),
+                repeatedEvents: try number(
+                    "SELECT count(*) FROM event INDEXED BY event_repeats WHERE repeats IS NOT NULL AND superseded = 0"
+                ),
                 firstDay: events.firstDay,
                 lastDay: events.lastDay,
                 undated: events.undated,

@@ -39,6 +39,33 @@ import Testing
 
     // MARK: Regions
 
+    @Test func `events far apart at a place are found without their rows and read in full`() throws {
+        try add(
+            (1...400).map { number in
+                .made(
+                    .attack,
+                    at: number % 20 == 0 ? .city("Sudzha", "Kursk Oblast", "RU") : .city("Sumy", "Sumy Oblast", "UA"),
+                    counts: [.exactly(number, .person, .killed), .exactly(2, .person, .injured)],
+                    sentence: number
+                )
+            }
+        )
+        for order in [EventOrder.date, .id, .by(try EventSort(parsing: "-count"))] {
+            var filter = EventFilter()
+            filter.regions = ["Kursk Oblast"]
+            var records: [EventRecord] = []
+            try store.forEachEvent(matching: filter, order: order) { records.append($0) }
+            #expect(records.map(\.id).sorted() == (1...20).map { $0 * 20 })
+            for record in records {
+                var alone = try #require(try store.event(id: record.id))
+                alone.event.reasons = []
+                #expect(alone == record)
+            }
+        }
+        let plan = try store.plan { _ = try ids { $0.regions = ["Kursk Oblast"] } }
+        #expect(plan?.text.contains("SEARCH event USING COVERING INDEX event_place_day (place=?)") == true)
+    }
+
     @Test func `a bare name of a region and its city is the region, and says so`() throws {
         try add([
             .made(.attack, at: .region("Kursk Oblast", "RU")),

@@ -50,6 +50,31 @@ import Testing
         }
     }
 
+    @Test func `an index that a cut-off import has dropped is made once`() throws {
+        let number = try #require(Migration.all.firstIndex { $0.name.contains("tell_current_places") })
+        try DatabaseQueue().write { database in
+            for migration in Migration.all.prefix(number) { try database.execute(sql: migration.sql) }
+            func indexes() throws -> [String: String] {
+                let rows = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'index'")
+                return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1] ?? "") })
+            }
+            let before = try indexes()
+            try database.execute(
+                sql: """
+                    INSERT INTO article (id, hash, path, extractor, body) VALUES (1, zeroblob(32), 'a.csv', '1.0.0', '');
+                    INSERT INTO dataset (id, name, format, article) VALUES (1, 'a', 'csv', 1);
+                    INSERT INTO import_run (id, dataset, file) VALUES (1, 1, 'a.csv');
+                    """
+            )
+            try BulkLoad(database).dropIndexes(run: 1)
+            #expect(try indexes().count < before.count)
+            for migration in Migration.all.dropFirst(number) { try database.execute(sql: migration.sql) }
+            try BulkLoad(database).restoreIndexes()
+            #expect(try indexes().keys.sorted() == before.keys.sorted())
+            #expect(try indexes()["event_place_day"]?.contains("repeats") == true)
+        }
+    }
+
     @Test func `every table is strict`() throws {
         let store = try EventStore.open(path: ":memory:", mode: .readWrite)
         let loose = try store.queue.read { database in

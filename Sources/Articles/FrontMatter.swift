@@ -13,6 +13,7 @@ struct FrontMatter {
     private(set) var title: String?
     private(set) var publisher: String?
     private(set) var published: CivilDate?
+    private(set) var modified: CivilDate?
     private(set) var url: String?
     private(set) var language: String?
 
@@ -45,6 +46,7 @@ struct FrontMatter {
             case "title": title = try field.text(path: path)
             case "publisher": publisher = try field.text(path: path)
             case "published": published = try FrontMatter.day(of: field, path: path)
+            case "modified": modified = try FrontMatter.day(of: field, path: path)
             case "url": url = try field.text(path: path)
             case "language": language = try field.text(path: path)
             default: continue
@@ -55,7 +57,7 @@ struct FrontMatter {
     private static func day(of field: FrontMatterFields.Field, path: String) throws(ArticleError) -> CivilDate? {
         guard let text = try field.text(path: path) else { return nil }
         guard let date = CivilDate(iso: text) else {
-            let reason = "published: the calendar has no day \"\(text)\"; write it as 2024-08-11"
+            let reason = "\(field.name): the calendar has no day \"\(text)\"; write it as 2024-08-11"
             throw fault(reason, line: field.line, path: path)
         }
         return date

@@ -33,6 +33,7 @@ extension FrontMatter {
             url: url,
             publisher: publisher ?? defaults.publisher,
             published: published ?? defaults.published,
+            modified: modified,
             title: (title ?? heading).map { PlainText($0).line },
             language: language,
             body: String(decoding: text, as: UTF8.self)

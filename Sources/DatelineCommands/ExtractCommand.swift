@@ -98,6 +98,7 @@ extension ReadArticle {
                     url: article.url,
                     publisher: article.publisher,
                     published: article.published,
+                    modified: article.modified,
                     event: event,
                     extractor: extractor
                 )

@@ -63,8 +63,8 @@ struct ReadCommand: ParsableCommand {
     private static func fields(of article: Article) -> [(name: String, value: Cell)] {
         [
             ("title", Cell(article.title)), ("publisher", Cell(article.publisher)),
-            ("published", Cell(article.published?.description)), ("url", Cell(article.url)),
-            ("language", Cell(article.language)),
+            ("published", Cell(article.published?.description)), ("modified", Cell(article.modified?.description)),
+            ("url", Cell(article.url)), ("language", Cell(article.language)),
         ]
     }
 

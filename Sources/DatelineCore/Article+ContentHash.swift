@@ -1,7 +1,8 @@
 extension Article {
     /// A digest of what makes two articles the same: body, title, publisher, address and day of publication.
     ///
-    /// The path and the language are left out: a file that is moved is no other article. Each part is preceded by
+    /// The path, the language and the day of the last change are left out: a file that is moved is no other article, nor
+    /// is one that was saved again unchanged. Each part is preceded by
     /// its length, so that no text can pass for another part.
     public var contentHash: [UInt8] {
         var digest = SHA256()

@@ -8,6 +8,8 @@ public struct Article: Codable, Hashable, Sendable {
     public var publisher: String?
     /// The day of publication.
     public var published: CivilDate?
+    /// The day on which it was last changed, as it says itself; no date in the text is counted from it.
+    public var modified: CivilDate?
     /// The headline.
     public var title: String?
     /// The language as BCP 47: `en`.
@@ -31,6 +33,7 @@ public struct Article: Codable, Hashable, Sendable {
         url: String? = nil,
         publisher: String? = nil,
         published: CivilDate? = nil,
+        modified: CivilDate? = nil,
         title: String? = nil,
         language: String? = nil,
         body: String
@@ -39,6 +42,7 @@ public struct Article: Codable, Hashable, Sendable {
         self.url = url
         self.publisher = publisher
         self.published = published
+        self.modified = modified
         self.title = title
         self.language = language
         self.body = body

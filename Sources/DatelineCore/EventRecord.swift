@@ -10,6 +10,8 @@ public struct EventRecord: Hashable, Sendable {
     public var publisher: String?
     /// The day of publication.
     public var published: CivilDate?
+    /// The day on which the article was last changed.
+    public var modified: CivilDate?
     /// What was reported.
     public var event: Event
     /// The version of the extractor that read it, or the form of the dataset that it was imported from.
@@ -28,6 +30,7 @@ public struct EventRecord: Hashable, Sendable {
         url: String? = nil,
         publisher: String? = nil,
         published: CivilDate? = nil,
+        modified: CivilDate? = nil,
         event: Event,
         extractor: String = DatelineVersion.current,
         originalID: String? = nil,
@@ -39,6 +42,7 @@ public struct EventRecord: Hashable, Sendable {
         self.url = url
         self.publisher = publisher
         self.published = published
+        self.modified = modified
         self.event = event
         self.extractor = extractor
         self.originalID = originalID

@@ -21,7 +21,7 @@ public enum FlatColumn: String, CaseIterable, Sendable {
     case injuredLow = "injured_low"
     case injuredHigh = "injured_high"
     case launched, intercepted, evacuated
-    case article, publisher, published, url, quote, extractor
+    case article, publisher, published, modified, url, quote, extractor
     case typeConfidence = "type_confidence"
     case dateConfidence = "date_confidence"
     case placeConfidence = "place_confidence"

@@ -44,7 +44,7 @@ public struct EventColumns: Sendable {
             "latitude", "longitude", "place_level", "source", "status", "actor", "target", "weapons", "count_number",
             "count_kind", "count_unit", "count_group", "count_low", "count_best", "count_high", "count_qualifier",
             "count_scope", "count_as_of", "count_part", "count_source", "count_text", "article", "publisher",
-            "published", "url", "quote", "extractor",
+            "published", "modified", "url", "quote", "extractor",
         ] + lastNames
     ) { record in
         let counts = record.event.counts
@@ -92,8 +92,9 @@ public struct EventColumns: Sendable {
 
     private static func provenance(_ record: EventRecord) -> [Cell] {
         [
-            .text(record.article), Cell(record.publisher), Cell(record.published?.description), Cell(record.url),
-            .text(record.event.evidence.quote), .text(record.extractor),
+            .text(record.article), Cell(record.publisher), Cell(record.published?.description),
+            Cell(record.modified?.description), Cell(record.url), .text(record.event.evidence.quote),
+            .text(record.extractor),
         ] + confidenceFields.map { Cell(record.event.confidence[$0]?.rawValue) } + [Cell(record.originalID)]
     }
 

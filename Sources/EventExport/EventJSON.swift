@@ -10,6 +10,7 @@ enum EventJSON {
         object.member("url", Cell(record.url), &bytes)
         object.member("publisher", Cell(record.publisher), &bytes)
         object.member("published", Cell(record.published?.description), &bytes)
+        object.member("modified", Cell(record.modified?.description), &bytes)
         object.member("type", .text(event.type.rawValue), &bytes)
         object.member("date_start", Cell(event.date.start?.description), &bytes)
         object.member("date_end", Cell(event.date.end?.description), &bytes)

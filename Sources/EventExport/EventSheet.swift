@@ -53,6 +53,7 @@ public struct EventSheet: Sendable {
         lines.append(("address", record.url ?? ""))
         let published = [record.publisher, record.published?.description].compactMap(\.self).joined(separator: ", ")
         lines.append(("published", published))
+        lines.append(("modified", record.modified?.description ?? ""))
         let range = event.evidence.range
         lines.append(("sentence", "\(event.evidence.sentence), bytes \(range.lowerBound) to \(range.upperBound)"))
         lines.append(("extractor", record.extractor))

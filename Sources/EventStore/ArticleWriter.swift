@@ -111,13 +111,13 @@ struct ArticleWriter {
         let publisher = try dimensions.publisher(article.publisher, in: database)
         try database.cachedStatement(
             sql: """
-                INSERT INTO article (hash, path, url, publisher, published, title, language, version, extractor, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO article
+                    (hash, path, url, publisher, published, modified, title, language, version, extractor, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            Data(read.hash), article.path, article.url, publisher, article.published?.dayNumber, article.title,
-            article.language,
-            version, read.extractor, article.body,
+            Data(read.hash), article.path, article.url, publisher, article.published?.dayNumber,
+            article.modified?.dayNumber, article.title, article.language, version, read.extractor, article.body,
         ])
         return database.lastInsertedRowID
     }

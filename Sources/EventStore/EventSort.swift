@@ -75,6 +75,7 @@ public struct EventSort: Hashable, Sendable {
         "target": "name FROM party WHERE id = event.target",
         "article": "path FROM article WHERE id = event.article",
         "published": "published FROM article WHERE id = event.article",
+        "modified": "modified FROM article WHERE id = event.article",
         "extractor": "extractor FROM article WHERE id = event.article",
         "quote": "quote FROM evidence WHERE event = event.id",
         "original_id": "original FROM origin WHERE event = event.id",

@@ -17,29 +17,31 @@ extension EventStore {
             let statement = try database.cachedStatement(
                 sql: """
                     SELECT
-                        article.id, path, url, publisher.name, published, title, language, body, version,
-                        superseded_by, extractor
+                        article.id, path, url, publisher.name, published, modified, title, language, body,
+                        version, superseded_by, extractor
                     FROM article LEFT JOIN publisher ON publisher.id = article.publisher
                     WHERE article.id = (SELECT article FROM event WHERE id = ?)
                     """
             )
             guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
             let published: Int? = row[4]
+            let modified: Int? = row[5]
             let article = Article(
                 path: row[1],
                 url: row[2],
                 publisher: row[3],
                 published: published.map(CivilDate.init(dayNumber:)),
-                title: row[5],
-                language: row[6],
-                body: row[7]
+                modified: modified.map(CivilDate.init(dayNumber:)),
+                title: row[6],
+                language: row[7],
+                body: row[8]
             )
             return StoredArticle(
                 id: row[0],
                 article: article,
-                version: row[8],
-                supersededBy: row[9],
-                extractor: row[10]
+                version: row[9],
+                supersededBy: row[10],
+                extractor: row[11]
             )
         }
     }

@@ -38,8 +38,8 @@ import Testing
         #expect(
             try fault("fields:\n  txet: story\n")
                 == """
-                2: there is no field "txet"; did you mean "text"? there are text, title, published, publisher, url, \
-                id, language, path
+                2: there is no field "txet"; did you mean "text"? there are text, title, published, modified, \
+                publisher, url, id, language, path
                 """
         )
         #expect(try fault("columns: x\n") == "1: there is no key \"columns\"; there are fields, inside, lists, dates")

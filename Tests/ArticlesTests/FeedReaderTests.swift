@@ -73,6 +73,7 @@ import Testing
         #expect(found.articles.map(\.title) == ["A & B", "C", "D"])
         #expect(found.articles.map(\.url) == ["https://example.org/1", nil, "https://example.org/3"])
         #expect(found.articles.map { $0.published?.description } == ["2024-08-11", "2024-08-12", nil])
+        #expect(found.articles.map { $0.modified?.description } == ["2024-08-12", "2024-08-12", nil])
         #expect(found.articles.map(\.path) == ["feed.atom:1", "feed.atom#tag:example.org,2024:2", "feed.atom:3"])
         #expect(found.articles.allSatisfy { $0.publisher == "River Post" })
     }

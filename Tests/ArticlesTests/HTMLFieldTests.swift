@@ -70,6 +70,34 @@ import Testing
         #expect(try Page.read(Page.withHead(head)).published == nil)
     }
 
+    @Test(arguments: [
+        (
+            "<script type='application/ld+json'>{\"@type\": \"Article\", \"dateModified\": \"2024-08-12T01:00Z\"}</script>",
+            ""
+        ),
+        ("<meta property='article:modified_time' content='2024-08-12T01:00Z'>", ""),
+        ("<meta property='og:updated_time' content='2024-08-12'>", ""),
+        ("", "<time itemprop=dateModified datetime=2024-08-12>changed yesterday</time>"),
+        ("", "<time class='small updated' datetime=2024-08-12>12/8</time>"),
+        ("", "<time class=modified>12 August 2024</time>"),
+    ])
+    func `the day of the last change is none of publication`(head: String, top: String) throws {
+        let changed = try Page.read(Page.withHead(head, top: top))
+        #expect(changed.modified == CivilDate(year: 2024, month: 8, day: 12))
+        #expect(changed.published == nil)
+        let both = try Page.read(Page.withHead(head, top: top + "<time datetime=2024-08-11>yesterday</time>"))
+        #expect(both.modified == CivilDate(year: 2024, month: 8, day: 12))
+        #expect(both.published == CivilDate(year: 2024, month: 8, day: 11))
+    }
+
+    @Test func `a time that is of both days is both`() throws {
+        let page = try Page.read(
+            Page.withHead("", top: "<time class='published updated' datetime=2024-08-12>12/8</time>")
+        )
+        #expect(page.published == CivilDate(year: 2024, month: 8, day: 12))
+        #expect(page.modified == page.published)
+    }
+
     @Test func `the only heading of the first level is the title before the page's own`() throws {
         let head = "<title>Courier: news and weather</title>"
         #expect(try Page.read(Page.withHead(head, top: "<h1>Bridge shut</h1>")).title == "Bridge shut")

@@ -9,7 +9,7 @@ import Testing
             "dump.jsonl",
             """
             {"title": "Night over Odesa", "text": "Drones hit Odesa.", "source": {"name": "Coastal Courier"}, \
-            "published_at": "2024-08-11T06:30:00Z", "url": "https://example.org/1", "language": "en"}
+            "published_at": "2024-08-11T06:30:00Z", "updated_at": "2024-08-12T06:30:00Z", "url": "https://example.org/1", "language": "en"}
 
             {"headline": "Shelling", "articleBody": "Shells fell on Kherson.", "publisher": "River Post"}
 
@@ -22,6 +22,7 @@ import Testing
                     url: "https://example.org/1",
                     publisher: "Coastal Courier",
                     published: CivilDate(year: 2024, month: 8, day: 11),
+                    modified: CivilDate(year: 2024, month: 8, day: 12),
                     title: "Night over Odesa",
                     language: "en",
                     body: "Drones hit Odesa."

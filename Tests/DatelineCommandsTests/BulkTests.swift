@@ -79,7 +79,7 @@ import Testing
         )
         let lines = [
             #"{"story": "Shelling of Sumy killed two.", "text": "A drone hit Kursk.", "printed": "18/05/2031"}"#,
-            #"{"id": "b7", "story": "<p>A strike on Sebba killed 4.</p>", "content": "A blast in Sumy.", "kicker": "A\tB"}"#,
+            #"{"id": "b7", "story": "<p>A strike on Sebba killed 4.</p>", "content": "A blast in Sumy.", "kicker": "A\tB", "updated": "2031-05-19"}"#,
             #"{"path": "c\u0000.txt", "articleBody": "A drone strike on Kursk\u0000 killed 5.", "date": "2031-05-18"}"#,
             #"{"url": "https://courier.example/4", "body": "Shelling of Izium killed 3.", "story": [1, "A fire."]}"#,
             #"{"url": "https://courier.example/4", "body": "Shelling of Izium killed 4.", "headline": "Izium &amp; us"}"#,

@@ -139,7 +139,7 @@ import Testing
             row.hasPrefix("11,attack.shelling,2031-05-10,2031-05-11,N,Sudzha,,Kursk Oblast,RU,51.191,35.271,place,")
         )
         #expect(row.contains(",Governor,claimed,Ukraine,a school,mortar,3,3,3,person,killed,exact,event,3,3,5,,"))
-        #expect(row.contains(",added by hand,,,https://example.org/radio,Mortars hit the school.,by hand,"))
+        #expect(row.contains(",added by hand,,,,https://example.org/radio,Mortars hit the school.,by hand,"))
         #expect(try run("show", "11").output.contains("added by anna, "))
     }
 

@@ -31,7 +31,8 @@ import Testing
                 ]
             ),
         ]
-        let article = Article.made("odd.txt", publisher: nil, published: nil, body: "Odd.")
+        var article = Article.made("odd.txt", publisher: nil, published: nil, body: "Odd.")
+        article.modified = CivilDate(iso: "2031-05-20")
         try store.store(article, events: odd, rejections: [], extractor: "1.0.0")
         try importRows()
         try store.correct(event: 2, [(.actor, .name("=X")), (.place, nil)], author: "anna")

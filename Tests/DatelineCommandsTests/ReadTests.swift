@@ -12,7 +12,7 @@ import Testing
             "page.html",
             text: """
                 <html lang=en><head><title>Bridge: "shut" | Courier</title><meta property=og:site_name content=Courier>
-                <meta name=date content=2024-08-11></head><body><nav><a href=/>Home</a></nav>
+                <meta name=date content=2024-08-11><meta property=article:modified_time content=2024-08-12></head><body><nav><a href=/>Home</a></nav>
                 <p>The bridge was shut on Monday after a lorry had broken through the railing, the mayor said.</p>
                 <p>Nobody was hurt, and the driver was questioned by the police in the afternoon, they said.</p></body>
                 """
@@ -28,6 +28,7 @@ import Testing
                 title: "Bridge: \\"shut\\""
                 publisher: "Courier"
                 published: "2024-08-11"
+                modified: "2024-08-12"
                 language: "en"
                 ---
                 The bridge was shut on Monday after a lorry had broken through the railing, the mayor said.

@@ -42,13 +42,14 @@ import Testing
             article: "a.txt",
             publisher: "Harbour Post",
             published: CivilDate(iso: "2031-05-18"),
+            modified: CivilDate(iso: "2031-05-19"),
             event: event,
             extractor: "1.0.0"
         )
         #expect(
             try lines([record]) == """
                 {"id": 7, "article": "a.txt", "url": null, "publisher": "Harbour Post", "published": "2031-05-18", \
-                "type": "interception.airdefence", "date_start": "2031-05-17", "date_end": "2031-05-18", \
+                "modified": "2031-05-19", "type": "interception.airdefence", "date_start": "2031-05-17", "date_end": "2031-05-18", \
                 "date_precision": "N", "date_method": "weekday", "date_text": "overnight", \
                 "place": {"name": "Belgorod Oblast", "text": "the Belgorod Oblast", "level": "admin1", \
                 "admin1": "Belgorod Oblast", "admin2": null, "country": "RU", "latitude": 51.75, "longitude": 36.0, \

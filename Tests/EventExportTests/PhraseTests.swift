@@ -30,6 +30,7 @@ import Testing
             id: 4,
             article: "a.txt",
             published: CivilDate(iso: "2031-05-18"),
+            modified: CivilDate(iso: "2031-05-19"),
             event: BorderRaid.events[3]
         )
         #expect(
@@ -46,6 +47,7 @@ import Testing
                               1 building damaged (“1 buildings”)
                   article     a.txt “Debris falls”
                   published   2031-05-18
+                  modified    2031-05-19
                   sentence    11, bytes 1100 to 1157
                   extractor   \(DatelineVersion.current)
 

@@ -68,7 +68,8 @@ import Testing
             ],
             confidence: [.type: .high, .date: .medium, .place: .low, .source: .high, .weapon: .low, .count: .medium]
         )
-        let article = Article.made(url: "https://example.org/1")
+        var article = Article.made(url: "https://example.org/1")
+        article.modified = CivilDate(iso: "2031-05-20")
         let rejection = Rejection(reason: "vow", sentence: 2, range: 5..<9, text: "will")
         #expect(
             try store.store(article, events: [event], rejections: [rejection], extractor: "1.0.0") == .new
@@ -79,6 +80,7 @@ import Testing
         #expect(record.url == "https://example.org/1")
         #expect(record.publisher == "Harbour Post")
         #expect(record.published == CivilDate(iso: "2031-05-18"))
+        #expect(record.modified == CivilDate(iso: "2031-05-20"))
         #expect(record.extractor == "1.0.0")
         let stored = try #require(try store.article(ofEvent: 1))
         #expect(stored.article == article)

@@ -35,6 +35,8 @@ struct FeedItem {
         var fields = fields
         fields.publisher = fields.publisher ?? feed.fields.title
         fields.language = fields.language ?? feed.fields.language
+        // Atom demands the day of the last change and no other, so that many feeds write that of publication there.
+        fields.published = fields.published ?? fields.modified
         // The id of an item of RSS is its address, unless it is said not to be.
         if fields.url == nil, let id = fields.id, id.hasPrefix("http") { fields.url = id }
         return fields

@@ -1,6 +1,6 @@
 /// What is taken from a record.
 enum ArticleField: String, CaseIterable {
-    case text, title, published, publisher, url, id, language, path
+    case text, title, published, modified, publisher, url, id, language, path
 
     /// Whether a text can be meant: no address is the name of an outlet.
     func admits(_ text: String) -> Bool {

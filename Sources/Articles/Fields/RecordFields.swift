@@ -7,6 +7,8 @@ struct RecordFields: Sendable {
     var title: String?
     /// The day of publication, in whatever form.
     var published: String?
+    /// The day of the last change, in whatever form.
+    var modified: String?
     var publisher: String?
     var url: String?
     var id: String?
@@ -24,6 +26,7 @@ struct RecordFields: Sendable {
         case .text: \.text
         case .title: \.title
         case .published: \.published
+        case .modified: \.modified
         case .publisher: \.publisher
         case .url: \.url
         case .id: \.id
@@ -83,7 +86,8 @@ extension RecordFields {
             path: place.articlePath(of: self),
             url: url.map(RecordFields.line),
             publisher: publisher.map(RecordFields.line) ?? defaults.publisher,
-            published: day(at: place, dates: dates, note: note) ?? defaults.published,
+            published: day(published, at: place, dates: dates, note: note) ?? defaults.published,
+            modified: day(modified, at: place, dates: dates, note: note),
             title: title.map(RecordFields.line),
             language: language.map(RecordFields.line),
             body: String(decoding: body, as: UTF8.self)
@@ -93,13 +97,14 @@ extension RecordFields {
 
 extension RecordFields {
     private func day(
+        _ date: String?,
         at place: RecordPlace,
         dates: [DateForm],
         note: (ArticleError) -> Void
     ) -> CivilDate? {
-        guard let published else { return nil }
-        if let day = PublicationDate.day(published, forms: dates) { return day }
-        let shown = ArticleError.printable(String(published.prefix(40)))
+        guard let date else { return nil }
+        if let day = PublicationDate.day(date, forms: dates) { return day }
+        let shown = ArticleError.printable(String(date.prefix(40)))
         note(place.fault(.date, "the date \"\(shown)\" is in no form that is read; the article is kept without it"))
         return nil
     }

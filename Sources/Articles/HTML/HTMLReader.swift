@@ -28,6 +28,7 @@ public struct HTMLReader: DocumentReader {
             url: fields.url,
             publisher: fields.publisher.map { PlainText($0).line } ?? defaults.publisher,
             published: fields.published ?? defaults.published,
+            modified: fields.modified,
             title: fields.title.map { PlainText($0).line },
             language: fields.language,
             body: String(decoding: PlainText(String(decoding: body, as: UTF8.self)).bytes, as: UTF8.self)

@@ -6,12 +6,14 @@ struct PageFields {
     private(set) var publisher: String?
     private(set) var url: String?
     private(set) var published: CivilDate?
+    private(set) var modified: CivilDate?
     private(set) var language: String?
 
     private let tree: HTMLTree
     private let data: LinkedData
     private let savedFrom: String?
-    /// The contents of meta elements and of elements with an itemprop, and links, by where and what; the first of each.
+    /// The contents of meta elements, of elements with an itemprop and of times, and links, by where and what; the first
+    /// of each.
     private var told: [String: String] = [:]
 
     init(_ tree: HTMLTree, linkedData: LinkedData, savedFrom: ArraySlice<UInt8>?) {
@@ -23,6 +25,7 @@ struct PageFields {
         publisher = first("publisher") { $0.hasPrefix("http") ? nil : $0 }
         title = first("title") { $0 }.map(withoutPublisher)
         published = first("published", PageDate.day)
+        modified = first("modified", PageDate.day)
         language = first("language", PageFields.languageTag)
     }
 
@@ -56,6 +59,9 @@ struct PageFields {
         by: \.field
     ).mapValues { $0.map(\.place) }
 
+    /// What a `<time>` of a change is called.
+    private static let timesOfChange = Set(places["modified", default: []].filter { $0.kind == "time" }.map(\.name))
+
     /// All that is looked for in meta elements, properties and links.
     private static let wanted = Set(places.values.joined().map { $0.kind + " " + $0.name })
 
@@ -77,7 +83,16 @@ struct PageFields {
                 let value = tree.value(.datetime, of: index) ?? tree.value(.content, of: index)
                 tell("item", property, value ?? tree.text(below: index))
             }
+            if element == .time {
+                let value = tree.value(.datetime, of: index) ?? tree.text(below: index)
+                for name in PageFields.names(of: index, in: tree) { tell("time", name, value) }
+            }
         }
+    }
+
+    /// What a `<time>` is of, by its class and its itemprop.
+    private static func names(of time: Int, in tree: HTMLTree) -> [ArraySlice<UInt8>] {
+        [HTMLAttributeName.class, .itemprop].flatMap { tree.value($0, of: time)?.split { $0 <= 0x20 } ?? [] }
     }
 
     private mutating func tell(_ kind: String, _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
@@ -105,9 +120,13 @@ struct PageFields {
         return headings.count == 1 ? headings.first.map(words) : nil
     }
 
-    /// The first `<time>` with a day in it that the machine can read.
+    /// The first `<time>` with a day in it that the machine can read, and that is not said to be of a change.
     private func firstTime() -> String? {
         for (index, node) in tree.nodes.enumerated() where node.element == .time {
+            let names = PageFields.names(of: index, in: tree).map {
+                String(decoding: SmallLetters($0).map { $0 }, as: UTF8.self)
+            }
+            if names.contains(where: PageFields.timesOfChange.contains) { continue }
             let text = tree.value(.datetime, of: index).map { String(decoding: $0, as: UTF8.self) }
             if let text, PageDate.day(text) != nil { return text }
         }

@@ -70,7 +70,7 @@ final class EventReader: RowReader {
         articles = try SharedRows(
             database,
             """
-            SELECT path, url, publisher.name, published, extractor
+            SELECT path, url, publisher.name, published, modified, extractor
             FROM article LEFT JOIN publisher ON publisher.id = article.publisher WHERE article.id = ?
             """
         ) { row in
@@ -79,7 +79,8 @@ final class EventReader: RowReader {
                 url: row.text(1),
                 publisher: row.text(2),
                 published: row.date(3),
-                extractor: row.text(4) ?? ""
+                modified: row.date(4),
+                extractor: row.text(5) ?? ""
             )
         }
         types = try SharedRows(database, "SELECT code FROM event_type WHERE id = ?") { try $0.code(0) }
@@ -137,6 +138,7 @@ final class EventReader: RowReader {
             url: words.text(10) ?? article.url,
             publisher: article.publisher,
             published: article.published,
+            modified: article.modified,
             event: event,
             extractor: article.extractor,
             originalID: try origins.find(number) ? origins.row.text(1) : nil,
@@ -206,5 +208,6 @@ private struct Provenance {
     var url: String?
     var publisher: String?
     var published: CivilDate?
+    var modified: CivilDate?
     var extractor: String
 }

@@ -64,10 +64,12 @@ final class FlatReader: RowReader {
         articles = try SharedRows(
             cellsIn: database,
             """
-            SELECT path, publisher.name, date(published * 86400, 'unixepoch'), url, extractor
+            SELECT
+                path, publisher.name, date(published * 86400, 'unixepoch'), date(modified * 86400, 'unixepoch'), url,
+                extractor
             FROM article LEFT JOIN publisher ON publisher.id = article.publisher WHERE article.id = ?
             """,
-            [.text, .text, .text, .text, .text]
+            [.text, .text, .text, .text, .text, .text]
         )
     }
 
@@ -128,15 +130,15 @@ final class FlatReader: RowReader {
 
     /// The article's cells, with the event's own address, where it has one, and the quoted words among them.
     private func appendWords(of event: Int, article: FlatRow?, to row: inout FlatRow) throws {
-        append(0..<3, of: article, to: &row)
+        append(0..<4, of: article, to: &row)
         let words = try evidence.flatMap { try $0.find(event) ? $0.row : nil }
         if let words, !words.isNull(2) {
             append(words, 2, to: &row)
         } else {
-            append(3..<4, of: article, to: &row)
+            append(4..<5, of: article, to: &row)
         }
         if let words { append(words, 1, to: &row) } else { row.appendEmpty() }
-        append(4..<5, of: article, to: &row)
+        append(5..<6, of: article, to: &row)
     }
 
     /// The count that stands for the event, and its own figures by kind.

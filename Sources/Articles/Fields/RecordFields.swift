@@ -103,7 +103,7 @@ extension RecordFields {
         note: (ArticleError) -> Void
     ) -> CivilDate? {
         guard let date else { return nil }
-        if let day = PublicationDate.day(date, forms: dates) { return day }
+        if let day = WrittenDay.day(date, forms: dates) { return day }
         let shown = ArticleError.printable(String(date.prefix(40)))
         note(place.fault(.date, "the date \"\(shown)\" is in no form that is read; the article is kept without it"))
         return nil

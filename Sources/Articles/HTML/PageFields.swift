@@ -24,8 +24,8 @@ struct PageFields {
         url = first("url") { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
         publisher = first("publisher") { $0.hasPrefix("http") ? nil : $0 }
         title = first("title") { $0 }.map(withoutPublisher)
-        published = first("published", PageDate.day)
-        modified = first("modified", PageDate.day)
+        published = first("published", WrittenDay.first)
+        modified = first("modified", WrittenDay.first)
         language = first("language", PageFields.languageTag)
     }
 
@@ -128,7 +128,7 @@ struct PageFields {
             }
             if names.contains(where: PageFields.timesOfChange.contains) { continue }
             let text = tree.value(.datetime, of: index).map { String(decoding: $0, as: UTF8.self) }
-            if let text, PageDate.day(text) != nil { return text }
+            if let text, WrittenDay.first(in: text) != nil { return text }
         }
         return nil
     }

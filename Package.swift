@@ -23,11 +23,15 @@ let package = Package(
         // The vocabulary: articles, events, civil dates, places, counts. Imports nothing.
         .target(name: "DatelineCore"),
 
+        // Opening files and standard input. Imports nothing but the system.
+        .target(name: "Files"),
+
         // Reading and understanding text. No database.
         .target(
             name: "Articles",
             dependencies: [
-                "CICUStubs", "CLibXML2", "CZlib", "Datasets", "DatelineCore", .product(name: "Yams", package: "Yams"),
+                "CICUStubs", "CLibXML2", "CZlib", "Datasets", "DatelineCore", "Files",
+                .product(name: "Yams", package: "Yams"),
             ],
             plugins: ["EmbedTextPlugin"]
         ),
@@ -49,7 +53,7 @@ let package = Package(
         // Reading rows of events that others coded: CSV and TSV, by maps. No database.
         .target(
             name: "Datasets",
-            dependencies: ["DatelineCore", .product(name: "Yams", package: "Yams")],
+            dependencies: ["DatelineCore", "Files", .product(name: "Yams", package: "Yams")],
             plugins: ["EmbedTextPlugin"]
         ),
 

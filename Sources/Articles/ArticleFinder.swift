@@ -1,3 +1,4 @@
+import Files
 import FoundationEssentials
 
 /// The files of a run, found below the paths that were given.
@@ -46,7 +47,7 @@ public struct ArticleFinder {
                 } else {
                     list(path)
                 }
-            } else if readers.canRead(path), !FileSource.isEndless(path) {
+            } else if readers.canRead(path), !InputFile.isEndless(path) {
                 paths.append(path)
             } else {
                 passedOver += 1

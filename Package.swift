@@ -107,6 +107,17 @@ let package = Package(
         ),
 
         .target(name: "TestSupport", path: "Tests/Support"),
+        .target(
+            name: "FuzzSubjects",
+            dependencies: ["Articles", "Datasets", "DatelineCore", "Extraction"],
+            path: "Tests/Fuzz/Subjects"
+        ),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["FuzzSubjects", "TestSupport"],
+            path: "Tests/Fuzz",
+            exclude: ["Driver", "Samples", "Subjects"]
+        ),
         .testTarget(name: "DatelineCoreTests", dependencies: ["DatelineCore"]),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "DatelineCore", "TestSupport"]),
         .testTarget(name: "EvaluationTests", dependencies: ["DatelineCore", "Evaluation"], exclude: ["Fixtures"]),
@@ -142,6 +153,19 @@ let package = Package(
     cLanguageStandard: .c2x
 )
 
+// .ci/fuzz names the library of libFuzzer here, and has what it looks at count the code that is reached.
+let fuzzer = Context.environment["DATELINE_FUZZER"]
+if let fuzzer {
+    package.targets.append(
+        .executableTarget(
+            name: "dateline-fuzz",
+            dependencies: ["FuzzSubjects"],
+            path: "Tests/Fuzz/Driver",
+            linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++", "-lm"])]
+        )
+    )
+}
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
@@ -151,4 +175,7 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
             .strictMemorySafety(),
             .treatAllWarnings(as: .error),
         ]
+    if fuzzer != nil, ["Articles", "DatelineCore", "Datasets", "Extraction"].contains(target.name) {
+        target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer"]))
+    }
 }

@@ -20,7 +20,7 @@ final class DatasetWriter {
     private var summary = ImportSummary()
 
     /// How many rows a transaction has.
-    static let batch = 20_000
+    static let batch = 40_000
 
     init(
         _ database: Database,
@@ -103,8 +103,9 @@ final class DatasetWriter {
             try database.inTransaction(.immediate) {
                 try dropIndexesIfLarge()
                 try events.begin()
+                try origins.begin()
                 isAtEnd = try writeBatch(rejected)
-                try events.finish()
+                try finish()
                 try note(isAtEnd: false)
                 return .commit
             }
@@ -158,11 +159,17 @@ final class DatasetWriter {
         }
     }
 
+    /// Stores the rows that are kept in memory.
+    private func finish() throws {
+        try origins.finish()
+        try events.finish()
+    }
+
     /// What was corrected by hand stays so when the row is written anew.
     private func correct(_ event: Int) throws {
         guard let corrections else { return }
-        // It may write the evidence anew, whose words must be there for that.
-        try events.finish()
+        // It reads and changes what is stored.
+        try finish()
         try corrections.reapply(toEvent: Int64(event), from: .init(dataset: name, original: origins.claimed))
     }
 

@@ -9,19 +9,16 @@ final class ImportedEventWriter {
     private let dimensions: Dimensions
     private let reader: DatasetReader
     private let name: String
-    private let event: RawStatement
-    private let change: RawStatement
-    private let evidence: RawStatement
-    private var words: WordsOfEvents
-    /// A statement for each column of the file that has counts: of one column their codes seldom change.
-    private var counts: [Int: RawStatement] = [:]
-    private let weapon: RawStatement
-    private let place: RawStatement
+    private let events: RowTable
+    private let evidence: RowTable
+    private let counts: RowTable
+    private let weapons: RowTable
+    private let places: RowTable
     /// The row numbers of what the reader has tables of.
-    private var places: [Int64] = []
-    private var sources: [Int64] = []
-    private var parties: [Int64] = []
-    private var weapons: [[(id: Int64, text: String)]] = []
+    private var placeNumbers: [Int64] = []
+    private var sourceNumbers: [Int64] = []
+    private var partyNumbers: [Int64] = []
+    private var weaponLists: [[(id: Int64, text: String)]] = []
     /// The articles under which rows stand, by their publishers; nil for those without one.
     private var articles: [Int?: Int64] = [:]
     private var types: [EventType: Int64] = [:]
@@ -34,40 +31,65 @@ final class ImportedEventWriter {
         self.dimensions = dimensions
         self.reader = reader
         self.name = name
-        event = try RawStatement(
+        events = try RowTable(
             database,
+            "new_event",
+            [
+                "id", "article", "type", "date_start", "date_end", "date_precision", "date_method", "place", "source",
+                "status", "actor", "target", "leading_count",
+            ],
             """
             INSERT INTO event (
                 id, article, type, date_start, date_end, date_precision, date_method, place, source, status, actor,
                 target, leading_count
-            ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            )
+            SELECT * FROM new_event WHERE true
+            ON CONFLICT (id) DO UPDATE SET
+                article = excluded.article, type = excluded.type, date_start = excluded.date_start,
+                date_end = excluded.date_end, date_precision = excluded.date_precision,
+                date_method = excluded.date_method, place = excluded.place, source = excluded.source,
+                status = excluded.status, actor = excluded.actor, target = excluded.target,
+                leading_count = excluded.leading_count, superseded = 0
             """
         )
-        change = try RawStatement(
+        evidence = try RowTable(
             database,
-            """
-            UPDATE event SET
-                article = ?2, type = ?3, date_start = ?4, date_end = ?5, date_precision = ?6, date_method = ?7,
-                place = ?8, source = ?9, status = ?10, actor = ?11, target = ?12, leading_count = ?13, superseded = 0
-            WHERE id = ?1
-            """
-        )
-        evidence = try RawStatement(
-            database,
+            "new_evidence",
+            ["event", "place_text", "source_text", "quote", "url"],
             """
             INSERT INTO evidence (
                 event, sentence, start, "end", trigger_start, trigger_end, place_text, source_text, quote, url
-            ) VALUES (?, 0, 0, 0, 0, 0, ?, ?, ?, ?)
+            )
+            SELECT event, 0, 0, 0, 0, 0, place_text, source_text, quote, url FROM new_evidence
+            """,
+            "INSERT INTO evidence_search (rowid, quote) SELECT event, quote FROM new_evidence"
+        )
+        counts = try RowTable(
+            database,
+            "new_count",
+            [
+                "event", "ordinal", "kind", "unit", "subject_group", "low", "best", "high", "qualifier", "scope",
+                "is_part", "is_figure", "text",
+            ],
+            """
+            INSERT INTO event_count (
+                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, is_part, is_figure, text,
+                start, "end"
+            )
+            SELECT *, 0, 0 FROM new_count
             """
         )
-        words = try WordsOfEvents(database)
-        weapon = try RawStatement(
+        weapons = try RowTable(
             database,
-            "INSERT INTO event_weapon (event, ordinal, weapon, text) VALUES (?, ?, ?, ?)"
+            "new_weapon",
+            ["event", "ordinal", "weapon", "text"],
+            "INSERT INTO event_weapon (event, ordinal, weapon, text) SELECT * FROM new_weapon"
         )
-        place = try RawStatement(
+        places = try RowTable(
             database,
-            "INSERT INTO event_place (event, ordinal, place, text) VALUES (?, ?, ?, ?)"
+            "new_place",
+            ["event", "ordinal", "place", "text"],
+            "INSERT INTO event_place (event, ordinal, place, text) SELECT * FROM new_place"
         )
     }
 
@@ -76,15 +98,17 @@ final class ImportedEventWriter {
         next = (try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0) + 1
     }
 
-    /// Writes a new event under the next number.
+    /// Adds a new event under the next number.
     func insert(_ row: ImportedEvent) throws {
-        try write(row, event: next, by: event)
+        try write(row, event: next)
         next += 1
     }
 
-    /// To be called before a transaction ends.
+    /// Stores the events that were added; to be called before a transaction ends.
     func finish() throws {
-        try words.write()
+        for rows in [events, counts, weapons, places] { try rows.store() }
+        // FTS5 writes out the words that it has gathered when another statement begins, so they come last.
+        try evidence.store()
     }
 
     /// Writes an event anew under its number.
@@ -92,102 +116,78 @@ final class ImportedEventWriter {
         for table in ["event_count", "event_weapon", "event_place", "event_reason", "evidence"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE event = ?").execute(arguments: [number])
         }
-        try write(row, event: number, by: change)
+        try write(row, event: number)
     }
 
-    private func write(_ row: ImportedEvent, event number: Int, by event: RawStatement) throws {
+    private func write(_ row: ImportedEvent, event number: Int) throws {
+        if evidence.isFull { try finish() }
         try catchUp()
-        event.bind(1, number)
-        event.bind(2, try article(row.publisher))
-        event.bind(3, try type(row.type))
-        event.bind(4, row.date.start?.dayNumber)
-        event.bind(5, row.date.end?.dayNumber)
-        event.bind(6, code: row.date.precision.rawValue)
-        event.bind(7, code: row.date.method.rawValue)
-        event.bind(8, row.place.map { places[$0] })
-        event.bind(9, row.source.map { sources[$0] })
-        event.bind(10, code: row.status.rawValue)
-        event.bind(11, row.actor.map { parties[$0] })
-        event.bind(12, row.target.map { parties[$0] })
-        event.bind(13, row.counts.isEmpty ? nil : 0)
-        try event.run()
-        try writeEvidence(row, event: number)
-        try writeCounts(row.counts, event: number)
-        if let list = row.weapons { try writeWeapons(weapons[list], event: number) }
+        events.add(number)
+        events.add(try article(row.publisher))
+        events.add(try type(row.type))
+        events.add(row.date.start?.dayNumber)
+        events.add(row.date.end?.dayNumber)
+        events.add(code: row.date.precision.rawValue)
+        events.add(code: row.date.method.rawValue)
+        events.add(row.place.map { placeNumbers[$0] })
+        events.add(row.source.map { sourceNumbers[$0] })
+        events.add(code: row.status.rawValue)
+        events.add(row.actor.map { partyNumbers[$0] })
+        events.add(row.target.map { partyNumbers[$0] })
+        events.add(row.counts.isEmpty ? nil : 0)
+        writeEvidence(row, event: number)
+        writeCounts(row.counts, event: number)
+        if let list = row.weapons {
+            for (ordinal, entry) in weaponLists[list].enumerated() {
+                weapons.add(number)
+                weapons.add(ordinal)
+                weapons.add(entry.id)
+                weapons.add(text: entry.text)
+            }
+        }
         for (ordinal, other) in row.otherPlaces.enumerated() {
-            place.bind(1, number)
-            place.bind(2, ordinal)
-            place.bind(3, places[other])
-            place.bind(4, reader.places[other].text)
-            try place.run()
+            places.add(number)
+            places.add(ordinal)
+            places.add(placeNumbers[other])
+            places.add(text: reader.places[other].text)
         }
     }
 
-    private func writeEvidence(_ row: ImportedEvent, event number: Int) throws {
-        // What the row was coded from, else its headline.
-        let quote = row.note.isEmpty ? row.title : row.note
-        evidence.bind(1, number)
+    private func writeEvidence(_ row: ImportedEvent, event number: Int) {
+        evidence.add(number)
         if row.placeText.isEmpty {
-            evidence.bind(2, row.place.map { reader.places[$0].text })
+            evidence.add(text: row.place.map { reader.places[$0].text })
         } else {
-            unsafe evidence.bind(2, text: row.placeText.bytes)
+            unsafe evidence.add(text: row.placeText.bytes)
         }
         let first = row.source.map { reader.sources[$0].text }
         let others = row.otherSources.map { reader.sources[$0].name }
-        evidence.bind(3, others.isEmpty ? first : first.map { ([$0] + others).joined(separator: "; ") })
-        unsafe evidence.bind(4, text: quote.bytes)
+        evidence.add(text: others.isEmpty ? first : first.map { ([$0] + others).joined(separator: "; ") })
+        // What the row was coded from, else its headline.
+        unsafe evidence.add(text: row.note.isEmpty ? row.title.bytes : row.note.bytes)
         if row.url.isEmpty {
-            evidence.bind(5, nil as Int?)
+            evidence.add(nil as Int?)
         } else {
-            unsafe evidence.bind(5, text: row.url.bytes)
-        }
-        try evidence.run()
-        unsafe try words.add(quote.bytes, of: number)
-    }
-
-    private func writeWeapons(_ list: [(id: Int64, text: String)], event number: Int) throws {
-        for (ordinal, entry) in list.enumerated() {
-            weapon.bind(1, number)
-            weapon.bind(2, ordinal)
-            weapon.bind(3, entry.id)
-            weapon.bind(4, entry.text)
-            try weapon.run()
+            unsafe evidence.add(text: row.url.bytes)
         }
     }
 
-    private func writeCounts(_ counts: [ImportedCount], event number: Int) throws {
-        for (ordinal, figure) in counts.enumerated() {
-            let count = try countStatement(of: figure.column)
-            count.bind(1, number)
-            count.bind(2, ordinal)
-            count.bind(3, code: figure.kind.rawValue)
-            count.bind(4, code: figure.unit.rawValue)
-            count.bind(5, code: figure.group.rawValue)
-            count.bind(6, figure.low)
-            count.bind(7, figure.best)
-            count.bind(8, figure.high)
-            count.bind(9, code: figure.qualifier.rawValue)
-            count.bind(10, code: figure.scope.rawValue)
-            count.bind(11, figure.isPart ? 1 : 0)
-            count.bind(12, isFigure(ordinal, in: counts) ? 1 : 0)
-            try count.run()
+    private func writeCounts(_ figures: [ImportedCount], event number: Int) {
+        for (ordinal, figure) in figures.enumerated() {
+            counts.add(number)
+            counts.add(ordinal)
+            counts.add(code: figure.kind.rawValue)
+            counts.add(code: figure.unit.rawValue)
+            counts.add(code: figure.group.rawValue)
+            counts.add(figure.low)
+            counts.add(figure.best)
+            counts.add(figure.high)
+            counts.add(code: figure.qualifier.rawValue)
+            counts.add(code: figure.scope.rawValue)
+            counts.add(figure.isPart ? 1 : 0)
+            counts.add(isFigure(ordinal, in: figures) ? 1 : 0)
+            counts.add(code: reader.header[figure.column])
         }
-    }
-
-    private func countStatement(of column: Int) throws -> RawStatement {
-        if let known = counts[column] { return known }
-        let statement = try RawStatement(
-            database,
-            """
-            INSERT INTO event_count (
-                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, is_part, is_figure, text,
-                start, "end"
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
-            """
-        )
-        statement.bind(13, reader.header[column])
-        counts[column] = statement
-        return statement
     }
 
     /// Whether a number is the event's own figure of its kind and class of units: the first that can be summed.
@@ -205,24 +205,24 @@ final class ImportedEventWriter {
     // MARK: - Numbers of what the reader has tables of
 
     private func catchUp() throws {
-        if places.count < reader.places.count {
-            for value in reader.places[places.count...] {
-                places.append(try dimensions.number(of: value, in: database))
+        if placeNumbers.count < reader.places.count {
+            for value in reader.places[placeNumbers.count...] {
+                placeNumbers.append(try dimensions.number(of: value, in: database))
             }
         }
-        if sources.count < reader.sources.count {
-            for value in reader.sources[sources.count...] {
-                sources.append(try dimensions.source(value, in: database) ?? 0)
+        if sourceNumbers.count < reader.sources.count {
+            for value in reader.sources[sourceNumbers.count...] {
+                sourceNumbers.append(try dimensions.source(value, in: database) ?? 0)
             }
         }
-        if parties.count < reader.parties.count {
-            for value in reader.parties[parties.count...] {
-                parties.append(try dimensions.party(value, in: database) ?? 0)
+        if partyNumbers.count < reader.parties.count {
+            for value in reader.parties[partyNumbers.count...] {
+                partyNumbers.append(try dimensions.party(value, in: database) ?? 0)
             }
         }
-        if weapons.count < reader.weaponLists.count {
-            for list in reader.weaponLists[weapons.count...] {
-                weapons.append(try list.map { (try dimensions.weapon($0.code, in: database), $0.text) })
+        if weaponLists.count < reader.weaponLists.count {
+            for list in reader.weaponLists[weaponLists.count...] {
+                weaponLists.append(try list.map { (try dimensions.weapon($0.code, in: database), $0.text) })
             }
         }
     }

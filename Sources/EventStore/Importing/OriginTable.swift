@@ -7,9 +7,14 @@ final class OriginTable {
     private let database: Database
     /// The id under which the last row was claimed.
     private(set) var claimed = ""
-    private let insert: RawStatement
+    private let added: RowTable
     private let find: RawStatement
+    private let greatest: RawStatement
     private let update: RawStatement
+    /// The ids of rows that are not stored yet.
+    private var waiting: Set<OriginalID> = []
+    /// The last of the ids in their order: one behind it needs not be looked up.
+    private var last: OriginalID?
 
     /// What is known of a row.
     enum Claim {
@@ -23,15 +28,34 @@ final class OriginTable {
         self.database = database
         self.dataset = dataset
         self.run = run
-        insert = try RawStatement(
+        added = try RowTable(
             database,
-            """
-            INSERT INTO origin (event, dataset, original, hash, run) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (dataset, original) DO NOTHING
-            """
+            "new_origin",
+            ["event", "dataset", "original", "hash", "run"],
+            "INSERT INTO origin (event, dataset, original, hash, run) SELECT * FROM new_origin"
         )
         find = try RawStatement(database, "SELECT event, hash, run FROM origin WHERE dataset = ? AND original = ?")
+        greatest = try RawStatement(
+            database,
+            "SELECT typeof(original), original FROM origin WHERE dataset = ? ORDER BY original DESC LIMIT 1"
+        )
         update = try RawStatement(database, "UPDATE origin SET hash = ?, run = ? WHERE event = ?")
+    }
+
+    /// Looks what is stored; to be called when a transaction begins, since another program may have stored rows.
+    func begin() throws {
+        greatest.bind(1, dataset)
+        defer { greatest.reset() }
+        last = nil
+        guard try greatest.step(), let text = greatest.text(1) else { return }
+        last = greatest.text(0) == "integer" ? .number(greatest.int(1)) : .text(text)
+    }
+
+    /// Stores what was claimed; to be called before a transaction ends.
+    func finish() throws {
+        try added.store()
+        waiting.removeAll(keepingCapacity: true)
+        try begin()
     }
 
     /// Claims a row's id for this run.
@@ -40,21 +64,16 @@ final class OriginTable {
     func claim(_ id: String, hash: Int, next: Int) throws -> Claim {
         var repetition = 1
         while true {
-            let original = repetition == 1 ? id : "\(id)#\(repetition)"
-            claimed = original
-            insert.bind(1, next)
-            insert.bind(2, dataset)
-            bind(original, to: insert, at: 3)
-            insert.bind(4, hash)
-            insert.bind(5, run)
-            try insert.run()
-            // Not RETURNING: that would make a savepoint of every row, at which FTS5 writes out what it has gathered.
-            if database.changesCount == 1 { return .new }
-            find.bind(1, dataset)
-            bind(original, to: find, at: 2)
-            guard try find.step() else { throw DatabaseError(message: "the origin of a row vanished") }
-            let (event, formerHash, formerRun) = (find.int(0), find.int(1), find.int(2))
-            find.reset()
+            claimed = repetition == 1 ? id : "\(id)#\(repetition)"
+            let original = OriginalID(claimed)
+            guard let (event, formerHash, formerRun) = try found(original) else {
+                if !waiting.contains(original) {
+                    add(original, hash: hash, event: next)
+                    return .new
+                }
+                repetition += 1
+                continue
+            }
             if formerRun == run {
                 repetition += 1
                 continue
@@ -71,6 +90,29 @@ final class OriginTable {
         }
     }
 
+    private func found(_ original: OriginalID) throws -> (event: Int, hash: Int, run: Int64)? {
+        guard let last, original <= last else { return nil }
+        find.bind(1, dataset)
+        switch original {
+        case .number(let number): find.bind(2, number)
+        case .text(let text): find.bind(2, text)
+        }
+        defer { find.reset() }
+        return try find.step() ? (find.int(0), find.int(1), Int64(find.int(2))) : nil
+    }
+
+    private func add(_ original: OriginalID, hash: Int, event: Int) {
+        added.add(event)
+        added.add(dataset)
+        switch original {
+        case .number(let number): added.add(number)
+        case .text(let text): added.add(text: text)
+        }
+        added.add(hash)
+        added.add(run)
+        waiting.insert(original)
+    }
+
     /// Takes the events out of questions whose rows this run has not met; how many they were.
     func supersedeOthers() throws -> Int {
         try database.execute(
@@ -82,13 +124,29 @@ final class OriginTable {
         )
         return database.changesCount
     }
+}
 
-    /// Ids that are whole numbers are stored as such: they take less room and stand in their order.
-    private func bind(_ id: String, to statement: RawStatement, at position: Int32) {
+/// The id that a dataset gives a row, in the order of SQLite.
+///
+/// Ids that are whole numbers are stored as such: they take less room and stand in their order.
+enum OriginalID: Hashable, Comparable {
+    case number(Int)
+    case text(String)
+
+    init(_ id: String) {
         if let number = Int(id), "\(number)" == id {
-            statement.bind(position, number)
+            self = .number(number)
         } else {
-            statement.bind(position, id)
+            self = .text(id)
+        }
+    }
+
+    static func < (left: OriginalID, right: OriginalID) -> Bool {
+        switch (left, right) {
+        case (.number(let left), .number(let right)): left < right
+        case (.text(let left), .text(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+        case (.number, .text): true
+        case (.text, .number): false
         }
     }
 }

@@ -66,6 +66,19 @@ import Testing
         #expect(plan?.text.contains("SEARCH event USING COVERING INDEX event_place_day (place=?)") == true)
     }
 
+    @Test func `a region in some days is found without going through all of an index`() throws {
+        try add([.made(.attack, "2031-05-17", at: .city("Sudzha", "Kursk Oblast", "RU"))])
+        let plan = try store.plan {
+            _ = try ids {
+                $0.regions = ["Kursk Oblast"]
+                ($0.from, $0.to) = (CivilDate(iso: "2031-05-01"), CivilDate(iso: "2031-05-31"))
+            }
+        }
+        #expect(plan?.text.contains("USING COVERING INDEX event_place_day (place=? AND date_start>?") == true)
+        #expect(plan?.text.contains("SCAN event USING INDEX event_long") == true)
+        #expect(plan?.text.contains("SCAN event USING COVERING INDEX") == false)
+    }
+
     @Test func `a bare name of a region and its city is the region, and says so`() throws {
         try add([
             .made(.attack, at: .region("Kursk Oblast", "RU")),

@@ -1,13 +1,13 @@
 import DatelineCore
 import GRDB
 
-/// Counts events where it matters which weapon a number belongs to, row by row.
+/// Counts events and adds up figures where it matters which weapon a number belongs to, row by row.
 ///
 /// An event with several weapons stands in the group of each; a number of drones belongs to the drones alone.
 struct WeaponCounter {
     private let database: Database
     private let groupings: [Grouping]
-    private let kind: CountKind?
+    private let kind: CountKind
     private let condition: Condition
     private let limit: Int?
     private let labels: GroupLabels
@@ -19,7 +19,7 @@ struct WeaponCounter {
     private var runningTotals = 0
     private var unknowns = 0
 
-    init(database: Database, groupings: [Grouping], kind: CountKind?, condition: Condition, limit: Int?) {
+    init(database: Database, groupings: [Grouping], kind: CountKind, condition: Condition, limit: Int?) {
         self.database = database
         self.groupings = groupings
         self.kind = kind
@@ -32,9 +32,7 @@ struct WeaponCounter {
 
     mutating func table() throws -> CountTable {
         let filter = try BlockFilter(condition, database: database)
-        let fields = Set(
-            filter.fields + columns.flatMap(\.fields) + [.weaponRow, .weapon] + (kind == nil ? [] : Field.figures)
-        )
+        let fields = Set(filter.fields + columns.flatMap(\.fields) + [.weaponRow, .weapon] + Field.figures)
         try BlockReader(database: database).forEachBlock(fields.sorted { $0.rawValue < $1.rawValue }) { block in
             try add(block, filter.mask(of: block))
         }
@@ -54,7 +52,7 @@ struct WeaponCounter {
             weapons[Int(row)].append(weapon)
         }
         var figures: [Int: FigureReader.Figures] = [:]
-        if let kind { FigureReader(kind).forEachRow(of: block, mask) { figures[$0] = $1 } }
+        FigureReader(kind).forEachRow(of: block, mask) { figures[$0] = $1 }
         var keys: [[Int32]] = []
         for index in columns.indices where groupings[index] != .weapon {
             columns[index].read(block, where: mask)

@@ -11,7 +11,7 @@ struct BenchmarkText {
     /// Takes the paragraphs of all articles in some files and folders.
     init(_ paths: [String]) throws {
         let readers = ArticleReaders.standard
-        let articles = try ArticleFinder(paths, readers: readers).paths.flatMap { try readers.read($0) }
+        let articles = try ArticleFinder(paths, readers: readers).flatMap { try readers.read($0) }
         paragraphs = articles.flatMap { $0.body.utf8.split(separator: 10).map(Array.init) }
     }
 

@@ -4,22 +4,21 @@ import DatelineCore
 
 /// The articles of one command: what is read, what was passed over, and what could not be read.
 final class ArticleRun {
-    /// The files to read, in order.
-    let paths: [String]
-    /// How many entries of folders were passed over.
-    let passedOver: Int
     /// How many of the files were begun.
     var begun = 0
     /// What could not be read.
     let faults = FaultLog()
 
+    private let arguments: [String]
+    private let areFiles: Bool
+    private lazy var finder = ArticleFinder(arguments, readers: readers, report: faults.report)
     private let defaults: ArticleDefaults
     private let form: String?
     private let readers: ArticleReaders
 
-    /// Looks for the files below some paths; or takes the paths as they are, where all must be files.
+    /// Takes the files below some paths; or the paths as they are, where all must be files.
     init(
-        _ paths: [String],
+        _ arguments: [String],
         forms: ArticleFormOptions,
         defaults: ArticleDefaults = .init(),
         areFiles: Bool = false
@@ -27,20 +26,24 @@ final class ArticleRun {
         form = forms.form
         readers = try forms.readers()
         self.defaults = defaults
-        guard !areFiles else {
-            self.paths = paths
-            passedOver = 0
-            return
-        }
-        let found = ArticleFinder(paths, readers: readers)
-        self.paths = found.paths
-        passedOver = found.passedOver
-        found.unreadable.forEach(faults.report)
+        self.arguments = arguments
+        self.areFiles = areFiles
     }
 
-    /// Looks for the files of a command line.
+    /// Takes the files of a command line.
     convenience init(_ options: ArticleOptions, areFiles: Bool = false) throws {
         try self.init(options.paths, forms: options.forms, defaults: options.defaults, areFiles: areFiles)
+    }
+
+    /// The files to read, in order, found as they are asked for; once in a run.
+    var paths: AnySequence<String> { areFiles ? AnySequence(arguments) : AnySequence(finder) }
+
+    /// How many entries of folders were passed over so far.
+    var passedOver: Int { finder.passedOver }
+
+    /// How many files there are to read.
+    func countFiles() -> Int {
+        areFiles ? arguments.count : ArticleFinder(arguments, readers: readers).reduce(0) { count, _ in count + 1 }
     }
 
     /// The records of all files, one after another; to be understood by ``article(of:)`` or beside this task.

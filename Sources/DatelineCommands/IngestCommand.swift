@@ -64,7 +64,7 @@ struct IngestCommand: AsyncParsableCommand {
         let run = try ArticleRun(articles, areFiles: events)
         let ingest = ArticleIngest(store: store, limit: limit, report: run.faults.report, note: run.faults.note)
         let isDone = { interruption.isAsked || ingest.isFull }
-        var progress = IngestProgress(files: run.paths.count, isTerminal: Notes.isTerminal)
+        var progress = IngestProgress(files: run.countFiles(), isTerminal: Notes.isTerminal)
         let each = { (record: IngestedRecord) in
             try ingest.take(record)
             if let text = progress.add(isKnown: record.isKnown, begun: run.begun) { Notes.progress(text) }

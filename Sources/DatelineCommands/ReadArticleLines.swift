@@ -19,7 +19,7 @@ struct ReadArticleLines: Sequence, IteratorProtocol {
     fileprivate static let limit = 48 << 20
 
     private let run: ArticleRun
-    private var paths: IndexingIterator<[String]>
+    private var paths: AnyIterator<String>
     private var file: (stream: ByteStream, lines: InputLines)?
 
     /// The lines of the files of a run.

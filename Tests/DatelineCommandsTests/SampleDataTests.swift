@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-import struct Articles.ArticleFinder
+import class Articles.ArticleFinder
 import struct Articles.ArticleReaders
 
 /// Scores the extractor on the sample articles.
@@ -16,7 +16,7 @@ import struct Articles.ArticleReaders
     private func events() throws -> [String: [Event]] {
         let extractor = Extractor()
         var found: [String: [Event]] = [:]
-        for path in ArticleFinder([SampleDataTests.folder + "/Articles"]).paths {
+        for path in ArticleFinder([SampleDataTests.folder + "/Articles"]) {
             for article in try ArticleReaders.standard.read(path) {
                 found[GoldArticle.id(ofPath: path)] = extractor.extract(article).events
             }
@@ -62,7 +62,7 @@ import struct Articles.ArticleReaders
 
     @Test func `the same article gives the same events every time`() throws {
         let extractor = Extractor()
-        for path in ArticleFinder([SampleDataTests.folder + "/Articles"]).paths {
+        for path in ArticleFinder([SampleDataTests.folder + "/Articles"]) {
             for article in try ArticleReaders.standard.read(path) {
                 #expect(extractor.extract(article).events == extractor.extract(article).events)
             }

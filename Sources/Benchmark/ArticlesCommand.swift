@@ -8,7 +8,9 @@ struct ArticlesCommand: ParsableCommand {
         commandName: "articles",
         abstract: "Write articles made of the sample articles' paragraphs.",
         discussion: """
-            Paragraphs come in random order with other numbers in them. The same number and size give the same bytes.
+            Paragraphs come in random order with other numbers in them, so that articles share many sentences. With \
+            --apart an invented word stands behind every fourth, and they share hardly any. The same options give the \
+            same bytes.
 
             Example: swift run -c release dateline-benchmark articles --number 20000 > articles.jsonl
             Example: swift run -c release dateline-benchmark articles --number 100000 --folder articles
@@ -21,6 +23,9 @@ struct ArticlesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("About how many bytes an article has.", valueName: "number"))
     var size = 3000
 
+    @Flag(help: "Put an invented word behind every fourth.")
+    var apart = false
+
     @Option(help: ArgumentHelp("Write a file each, a thousand in a folder, and no JSON Lines.", valueName: "folder"))
     var folder: String?
 
@@ -30,6 +35,7 @@ struct ArticlesCommand: ParsableCommand {
     func run() throws {
         var text = try BenchmarkText(paths)
         if text.isEmpty { throw ValidationError("There is no article in \(paths.joined(separator: ", ")).") }
+        if apart { text.setApart() }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         for number in 0..<number {

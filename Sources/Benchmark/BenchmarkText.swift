@@ -7,6 +7,8 @@ import DatelineCore
 struct BenchmarkText {
     private let paragraphs: [[UInt8]]
     private var random = SplitMix64(state: 20_241_013)
+    /// Words of which one is put behind every fourth of the paragraphs; empty for none.
+    private var invented: [[UInt8]] = []
 
     /// Takes the paragraphs of all articles in some files and folders.
     init(_ paths: [String]) throws {
@@ -17,6 +19,12 @@ struct BenchmarkText {
 
     /// Whether there is nothing to make text of.
     var isEmpty: Bool { paragraphs.isEmpty }
+
+    /// From now on has an invented word behind every fourth, so that no two articles share a passage.
+    mutating func setApart() {
+        var words = InventedWords()
+        invented = words.vocabulary(20_000, &random)
+    }
 
     /// Articles of about a size each that have a number of bytes together, or more.
     mutating func articles(of size: Int, total: Int) -> [Article] {
@@ -59,12 +67,16 @@ struct BenchmarkText {
 
     /// Appends a paragraph; figures of two or three digits become others.
     private mutating func append(_ paragraph: [UInt8], to body: inout [UInt8]) {
-        var index = 0
+        var (index, spaces) = (0, 0)
         while index < paragraph.count {
             let end = paragraph[index...].firstIndex { !(48...57).contains($0) } ?? paragraph.count
             switch end - index {
             case 2, 3: body += String(Int.random(in: end - index == 2 ? 10...99 : 100...999, using: &random)).utf8
-            case 0: body.append(paragraph[index])
+            case 0:
+                body.append(paragraph[index])
+                guard paragraph[index] == UInt8(ascii: " "), !invented.isEmpty else { break }
+                spaces += 1
+                if spaces.isMultiple(of: 4) { body += invented[random.below(invented.count)] + [UInt8(ascii: " ")] }
             default: body += paragraph[index..<end]
             }
             index = max(end, index + 1)

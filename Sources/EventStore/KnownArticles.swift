@@ -15,6 +15,8 @@ public final class KnownArticles: Sendable {
         }
         let store = try EventStore.open(path: path, mode: .readOnly)
         queue = store.queue
+        // Few pages are asked for again, and those that are mapped or kept count as memory of the program.
+        try queue?.writeWithoutTransaction { try $0.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -4096") }
     }
 
     /// Whether an article is stored as this version of the extractor reads it.

@@ -10,7 +10,7 @@ final class ArticleIngest {
     private let limit: Int
     private let report: (ArticleError) -> Void
     private let note: (ArticleError) -> Void
-    private var waiting: [(article: ReadArticle, origin: Origin)] = []
+    private var waiting: [(article: PreparedArticle, origin: Origin)] = []
     private var waitingBytes = 0
     private var waitingSince = ContinuousClock.now
     private var taken = 0
@@ -46,7 +46,7 @@ final class ArticleIngest {
             notes.forEach(note)
             if waiting.isEmpty { waitingSince = .now }
             waiting.append((article, origin))
-            waitingBytes += article.article.body.utf8.count
+            waitingBytes += article.read.article.body.utf8.count
             let batch = ArticleIngest.batch
             if waiting.count >= batch.articles || waitingBytes >= batch.bytes || .now - waitingSince >= batch.time {
                 try finish()
@@ -62,12 +62,12 @@ final class ArticleIngest {
         }
         guard !waiting.isEmpty else { return }
         guard let store else {
-            for entry in waiting { summary.add(.new, of: entry.article) }
+            for entry in waiting { summary.add(.new, of: entry.article.read) }
             return
         }
         for (entry, outcome) in zip(waiting, try store.store(waiting.map(\.article))) {
             switch outcome {
-            case .success(let outcome): summary.add(outcome, of: entry.article)
+            case .success(let outcome): summary.add(outcome, of: entry.article.read)
             case .failure(let error):
                 let (path, line) = (entry.origin.path, entry.origin.line)
                 report(ArticleError(.unreadable, path: path, line: line, reason: error.description))

@@ -57,7 +57,8 @@ struct IngestCommand: AsyncParsableCommand {
     func run() async throws {
         let reading = articles.reading
         let (extractor, version) = (try reading.extractor(), try reading.version())
-        let store = dryRun ? nil : try store.open(.readWrite)
+        let store = dryRun ? nil : try store.open(events ? .readWrite : .load)
+        let former = try store?.newestArticle()
         let known = try KnownArticles(path: self.store.resolvedPath)
         let reader = RecordReader(extractor: extractor, version: version, known: known)
         let interruption = Interruption()
@@ -96,6 +97,7 @@ struct IngestCommand: AsyncParsableCommand {
         Notes.endProgress()
         try store?.packColumns()
         write(ingest.summary, of: run)
+        if let store, let former, let text = PrintingSheet.text(try store.reprints(since: former)) { print(text) }
         if let store, let waiting = CorrectionLog.waiting(try store.correctionNumbers().waiting) { print(waiting) }
         if interruption.isAsked {
             print("Stopped before the end. The same command goes on from here.")

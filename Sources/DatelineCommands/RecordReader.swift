@@ -8,7 +8,7 @@ enum IngestedRecord: Sendable {
     /// The article is stored already, as this version reads it.
     case known
     /// The article was read, and notes were made of what could not be understood in it.
-    case read(ReadArticle, at: Origin, notes: [ArticleError])
+    case read(PreparedArticle, at: Origin, notes: [ArticleError])
     /// There is no article in it.
     case unreadable(ArticleError)
     /// The database could not be asked.
@@ -46,7 +46,7 @@ struct RecordReader: Sendable {
                 events: extraction.events,
                 rejections: extraction.rejections
             )
-            return .read(read, at: Origin(path: article.path), notes: notes)
+            return .read(PreparedArticle(read), at: Origin(path: article.path), notes: notes)
         }
     }
 
@@ -55,7 +55,7 @@ struct RecordReader: Sendable {
         reading {
             let read = try line.article()
             if try known.contains(hash: read.hash, extractor: read.extractor) { return .known }
-            return .read(read, at: line.origin, notes: [])
+            return .read(PreparedArticle(read), at: line.origin, notes: [])
         }
     }
 

@@ -9,6 +9,9 @@ struct ArticleWriter {
     private let events: EventWriter
     private let corrections: CorrectionStore
     private let printings: PrintingStore
+    private let findKnown: RawStatement
+    private let findFormer: RawStatement
+    private let insertArticle: RawStatement
 
     init(database: Database, dimensions: Dimensions) throws {
         self.database = database
@@ -16,6 +19,29 @@ struct ArticleWriter {
         events = try EventWriter(database: database, dimensions: dimensions)
         corrections = CorrectionStore(database: database, dimensions: dimensions)
         printings = PrintingStore(database: database)
+        findKnown = try RawStatement(
+            database,
+            "SELECT id, extractor, superseded_by IS NOT NULL FROM article WHERE hash = ?"
+        )
+        findFormer = try RawStatement(
+            database,
+            """
+            SELECT id, version FROM article
+            WHERE superseded_by IS NULL AND path <> ?3
+                AND (url = ?1 OR (path = ?2 AND path <> '-' AND (url IS NULL OR ?1 IS NULL)))
+            ORDER BY url IS ?1 DESC, id DESC
+            LIMIT 1
+            """
+        )
+        findFormer.bind(3, CorrectionTarget.addedPath)
+        insertArticle = try RawStatement(
+            database,
+            """
+            INSERT INTO article (
+                hash, path, url, publisher, published, modified, title, language, version, extractor, body
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        )
     }
 
     /// To be called before the transaction ends.
@@ -24,50 +50,30 @@ struct ArticleWriter {
         dimensions.finish()
     }
 
-    /// Writes an article whole or, where the schema refuses its values, not at all.
-    func store(_ read: ReadArticle) throws -> Result<StoreOutcome, EventStoreError> {
-        let known = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT id, extractor, superseded_by FROM article WHERE hash = ?"),
-            arguments: [Data(read.hash)]
-        )
-        if let known, known["extractor"] == read.extractor { return .success(.unchanged) }
-        // Written words must not be undone with this article.
-        if try known != nil || corrections.hasTargets() { try events.finish() }
-        let mark = events.mark
-        var outcome = StoreOutcome.unchanged
-        do {
-            try database.inSavepoint {
-                outcome = try known.map { try replaceEvents(of: $0, read) } ?? insert(read)
-                return .commit
-            }
-            return .success(outcome)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            guard events.dropWords(since: mark) else { throw error }
-            // So were the names that it brought.
-            dimensions.forget()
-            let reason = error.message ?? "its values are not allowed"
-            return .failure(EventStoreError(.failed, doing: "store \(read.article.path)", reason: reason))
-        }
-    }
-
-    private func replaceEvents(of known: Row, _ read: ReadArticle) throws -> StoreOutcome {
-        try printings.whileReplacingEvents(of: known["id"]) {
-            try events.replace(
-                ofArticle: known["id"],
-                events: read.events,
-                rejections: read.rejections,
-                extractor: read.extractor,
-                superseded: known["superseded_by"] != nil
-            )
-            try reapplyCorrections(toArticle: known["id"])
+    /// Writes an article.
+    ///
+    /// - Throws: An error of the database, also where the schema refuses its values; some of it may have been written then.
+    func store(_ prepared: PreparedArticle) throws -> StoreOutcome {
+        let read = prepared.read
+        findKnown.bind(1, blob: read.hash)
+        defer { findKnown.reset() }
+        guard try findKnown.step() else { return try insert(prepared) }
+        if findKnown.text(1) == read.extractor { return .unchanged }
+        let (id, isSuperseded) = (Int64(findKnown.int(0)), findKnown.int(2) == 1)
+        // The words of what is replaced must be there.
+        try events.finish()
+        try printings.whileReplacingEvents(of: id) {
+            try events.replace(with: prepared, number: id, superseded: isSuperseded)
+            try reapplyCorrections(toArticle: id)
         }
         return .reextracted
     }
 
-    private func insert(_ read: ReadArticle) throws -> StoreOutcome {
+    private func insert(_ prepared: PreparedArticle) throws -> StoreOutcome {
+        let read = prepared.read
         let former = try former(of: read.article)
         let id = try insert(read, version: (former?.version ?? 0) + 1)
-        try events.insert(ofArticle: id, events: read.events, rejections: read.rejections)
+        try events.insert(prepared, number: id)
         if let former {
             try database.cachedStatement(sql: "UPDATE article SET superseded_by = ? WHERE id = ?")
                 .execute(arguments: [id, former.id])
@@ -76,7 +82,7 @@ struct ArticleWriter {
         }
         try reapplyCorrections(toArticle: id)
         if let former { try printings.remove(former.id) }
-        try printings.add(id)
+        try printings.add(id, prepared)
         return former == nil ? .new : .newVersion
     }
 
@@ -88,37 +94,26 @@ struct ArticleWriter {
     }
 
     private func former(of article: Article) throws -> (id: Int64, version: Int)? {
-        let row = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT id, version FROM article
-                    WHERE superseded_by IS NULL AND path <> :added
-                        AND (url = :url OR (path = :path AND path <> '-' AND (url IS NULL OR :url IS NULL)))
-                    ORDER BY url IS :url DESC, id DESC
-                    LIMIT 1
-                    """
-            ),
-            arguments: [
-                "url": article.url, "path": article.hasLastingPath ? article.path : "-",
-                "added": CorrectionTarget.addedPath,
-            ]
-        )
-        return row.map { ($0["id"], $0["version"]) }
+        findFormer.bind(1, article.url)
+        findFormer.bind(2, article.hasLastingPath ? article.path : "-")
+        defer { findFormer.reset() }
+        return try findFormer.step() ? (Int64(findFormer.int(0)), findFormer.int(1)) : nil
     }
 
     private func insert(_ read: ReadArticle, version: Int) throws -> Int64 {
         let article = read.article
-        let publisher = try dimensions.publisher(article.publisher, in: database)
-        try database.cachedStatement(
-            sql: """
-                INSERT INTO article
-                    (hash, path, url, publisher, published, modified, title, language, version, extractor, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            Data(read.hash), article.path, article.url, publisher, article.published?.dayNumber,
-            article.modified?.dayNumber, article.title, article.language, version, read.extractor, article.body,
-        ])
+        insertArticle.bind(1, blob: read.hash)
+        insertArticle.bind(2, article.path)
+        insertArticle.bind(3, article.url)
+        insertArticle.bind(4, try dimensions.publisher(article.publisher, in: database))
+        insertArticle.bind(5, article.published?.dayNumber)
+        insertArticle.bind(6, article.modified?.dayNumber)
+        insertArticle.bind(7, article.title)
+        insertArticle.bind(8, article.language)
+        insertArticle.bind(9, version)
+        insertArticle.bind(10, read.extractor)
+        insertArticle.bind(11, article.body)
+        try insertArticle.run()
         return database.lastInsertedRowID
     }
 }

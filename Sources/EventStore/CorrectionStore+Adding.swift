@@ -21,7 +21,8 @@ extension CorrectionStore {
         )
         let article = database.lastInsertedRowID
         let writer = try EventWriter(database: database, dimensions: dimensions)
-        let id = try writer.insert(event, number: nil, article: article, superseded: false)
+        let reasons = ReasonList.json(event.reasons)
+        let id = try writer.insert(event, number: nil, article: article, superseded: false, reasons: reasons)
         try writer.finish()
         // Corrections of it may have come first.
         try reapply(toArticle: article)

@@ -17,7 +17,13 @@ extension EventStore {
         return try store([read]).first?.get() ?? .unchanged
     }
 
-    /// Stores articles with what was read in them, in one transaction and in their order.
+    /// Stores articles with what was read in them; see ``store(_:)-(_)``.
+    public func store(_ articles: [ReadArticle]) throws -> [Result<StoreOutcome, EventStoreError>] {
+        try store(articles.map(PreparedArticle.init))
+    }
+
+    /// Stores articles with what was read in them, in their order and in one transaction; where one of them cannot be
+    /// stored, in one each.
     ///
     /// - The same article again changes nothing, however often and in whatever order versions of it come.
     /// - The same article from another extractor version has its events replaced. An event of the same type at the
@@ -30,9 +36,19 @@ extension EventStore {
     ///   printing tells are left out of queries. Articles that were stored before printings were compared are compared first.
     /// - Returns: For each article what storing it came to, or why its values cannot be stored; the others are.
     /// - Throws: ``EventStoreError`` where none could be stored.
-    public func store(_ articles: [ReadArticle]) throws -> [Result<StoreOutcome, EventStoreError>] {
+    public func store(_ articles: [PreparedArticle]) throws -> [Result<StoreOutcome, EventStoreError>] {
         try compareEarlierArticles()
-        let doing = articles.count == 1 ? "store \(articles[0].article.path)" : "store \(articles.count) articles"
+        do {
+            return try storeTogether(articles).map { .success($0) }
+        } catch let error as EventStoreError where error.code == .refused {
+            guard articles.count > 1 else { return [.failure(error)] }
+            return try articles.flatMap { try store([$0]) }
+        }
+    }
+
+    private func storeTogether(_ articles: [PreparedArticle]) throws -> [StoreOutcome] {
+        let doing =
+            articles.count == 1 ? "store \(articles[0].read.article.path)" : "store \(articles.count) articles"
         do {
             return try write(doing) { database in
                 let writer = try ArticleWriter(database: database, dimensions: dimensions)
@@ -41,6 +57,7 @@ extension EventStore {
                 return outcomes
             }
         } catch {
+            // What was undone took the names with it that it brought.
             dimensions.forget()
             throw error
         }

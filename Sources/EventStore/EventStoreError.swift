@@ -5,7 +5,7 @@ public struct EventStoreError: Error, Hashable, Sendable, CustomStringConvertibl
     /// The kind of failure.
     public struct Code: Hashable, Sendable {
         private enum Name {
-            case missing, notADatabase, foreign, newer, older, locked, unreadable, unknownValue, failed
+            case missing, notADatabase, foreign, newer, older, locked, unreadable, unknownValue, refused, failed
         }
 
         private let name: Name
@@ -26,6 +26,8 @@ public struct EventStoreError: Error, Hashable, Sendable, CustomStringConvertibl
         public static let unreadable = Code(name: .unreadable)
         /// A filter names something that is not there.
         public static let unknownValue = Code(name: .unknownValue)
+        /// The schema does not allow the values.
+        public static let refused = Code(name: .refused)
         /// SQLite failed otherwise.
         public static let failed = Code(name: .failed)
     }

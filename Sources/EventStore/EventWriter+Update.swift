@@ -4,13 +4,13 @@ import GRDB
 extension EventWriter {
     /// Writes an event anew under its number; the words that it was read from stay.
     func update(_ event: Event, number: Int64, superseded: Bool) throws {
-        for table in ["event_count", "event_weapon", "event_place", "event_reason"] {
+        for table in ["event_count", "event_weapon", "event_place"] {
             try run("DELETE FROM \(table) WHERE event = ?", [number])
         }
         try insertParts(of: event, id: number)
         try run(
-            "UPDATE evidence SET date_text = ?, place_text = ?, source_text = ? WHERE event = ?",
-            [event.dateText, event.place?.text, event.source?.text, number]
+            "UPDATE evidence SET date_text = ?, place_text = ?, source_text = ?, reasons = ? WHERE event = ?",
+            [event.dateText, event.place?.text, event.source?.text, ReasonList.json(event.reasons), number]
         )
         try run(
             """

@@ -1,6 +1,5 @@
 import DatelineCore
 import GRDB
-import Reprints
 
 /// Writes the rows of articles' events, in one transaction.
 final class EventWriter {
@@ -11,7 +10,6 @@ final class EventWriter {
     private let count: RawStatement
     private let weapon: RawStatement
     private let place: RawStatement
-    private let reason: RawStatement
     private let rejection: RawStatement
     private var words: WordsOfEvents
 
@@ -40,7 +38,7 @@ final class EventWriter {
             """
             INSERT INTO evidence (
                 event, sentence, start, "end", trigger_start, trigger_end, date_text, place_text, source_text, quote,
-                wording
+                reasons
             ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         )
@@ -61,10 +59,6 @@ final class EventWriter {
             database,
             "INSERT INTO event_place (event, ordinal, place, text) VALUES (?, ?, ?, ?)"
         )
-        reason = try RawStatement(
-            database,
-            #"INSERT INTO event_reason (event, ordinal, field, rule, start, "end") VALUES (?, ?, ?, ?, ?, ?)"#
-        )
         rejection = try RawStatement(
             database,
             """
@@ -80,43 +74,34 @@ final class EventWriter {
         try words.write()
     }
 
-    /// What ``dropWords(since:)`` goes back to.
-    var mark: WordsOfEvents.Mark { words.mark }
-
-    /// Forgets of events whose rows were undone; false where words of others went with them.
-    func dropWords(since mark: WordsOfEvents.Mark) -> Bool {
-        words.drop(since: mark)
+    /// Writes the events and rejections of a new article.
+    func insert(_ prepared: PreparedArticle, number article: Int64) throws {
+        for (event, reasons) in zip(prepared.read.events, prepared.reasons) {
+            try insert(event, number: nil, article: article, superseded: false, reasons: reasons)
+        }
+        try insert(prepared.read.rejections, article: article)
     }
 
-    func insert(ofArticle article: Int64, events: [Event], rejections: [Rejection]) throws {
-        for event in events { try insert(event, number: nil, article: article, superseded: false) }
-        try insert(rejections, article: article)
-    }
-
-    func replace(
-        ofArticle article: Int64,
-        events: [Event],
-        rejections: [Rejection],
-        extractor: String,
-        superseded: Bool
-    ) throws {
+    /// Writes them anew for an article that is stored.
+    func replace(with prepared: PreparedArticle, number article: Int64, superseded: Bool) throws {
         var numbers = try numbersByTrace(ofArticle: article)
         for table in ["rejection", "event"] {
             try database.execute(sql: "DELETE FROM \(table) WHERE article = ?", arguments: [article])
         }
         try database.execute(
             sql: "UPDATE article SET extractor = ? WHERE id = ?",
-            arguments: [extractor, article]
+            arguments: [prepared.read.extractor, article]
         )
-        for event in events {
+        for (event, reasons) in zip(prepared.read.events, prepared.reasons) {
             let trace = Trace(
                 type: try dimensions.type(event.type, in: database),
                 triggerStart: event.evidence.trigger.lowerBound,
                 triggerEnd: event.evidence.trigger.upperBound
             )
-            try insert(event, number: numbers.removeValue(forKey: trace), article: article, superseded: superseded)
+            let number = numbers.removeValue(forKey: trace)
+            try insert(event, number: number, article: article, superseded: superseded, reasons: reasons)
         }
-        try insert(rejections, article: article)
+        try insert(prepared.read.rejections, article: article)
     }
 
     /// The numbers of an article's events by their traces, in which corrected types are as they were read.
@@ -139,9 +124,15 @@ final class EventWriter {
         return numbers
     }
 
-    /// Writes a new event; its words wait for ``finish()``.
+    /// Writes a new event with its reasons as ``ReasonList`` has them; its words wait for ``finish()``.
     @discardableResult
-    func insert(_ event: Event, number: Int64?, article: Int64, superseded: Bool) throws -> Int64 {
+    func insert(
+        _ event: Event,
+        number: Int64?,
+        article: Int64,
+        superseded: Bool,
+        reasons: String?
+    ) throws -> Int64 {
         let row = self.event
         row.bind(1, number)
         row.bind(2, article)
@@ -162,12 +153,12 @@ final class EventWriter {
         }
         try row.run()
         let id = database.lastInsertedRowID
-        try insertEvidence(of: event, id: id)
+        try insertEvidence(of: event, reasons: reasons, id: id)
         try insertParts(of: event, id: id)
         return id
     }
 
-    private func insertEvidence(of event: Event, id: Int64) throws {
+    private func insertEvidence(of event: Event, reasons: String?, id: Int64) throws {
         let read = event.evidence
         evidence.bind(1, id)
         evidence.bind(2, read.sentence)
@@ -179,7 +170,7 @@ final class EventWriter {
         evidence.bind(8, event.place?.text)
         evidence.bind(9, event.source?.text)
         evidence.bind(10, read.quote)
-        evidence.bind(11, Wording.key(of: read.quote))
+        evidence.bind(11, reasons)
         try evidence.run()
         var quote = read.quote
         try quote.withUTF8 { try unsafe words.add($0, of: Int(id)) }
@@ -201,15 +192,6 @@ final class EventWriter {
             place.bind(3, try dimensions.place(other, in: database))
             place.bind(4, other.text)
             try place.run()
-        }
-        for (ordinal, fired) in event.reasons.enumerated() {
-            reason.bind(1, id)
-            reason.bind(2, ordinal)
-            reason.bind(3, fired.field.rawValue)
-            reason.bind(4, fired.rule)
-            reason.bind(5, fired.range?.lowerBound)
-            reason.bind(6, fired.range?.upperBound)
-            try reason.run()
         }
     }
 

@@ -8,7 +8,6 @@ struct WordsOfEvents {
     private let insert: RawStatement
     private var text: [UInt8] = []
     private var events: [(number: Int, end: Int)] = []
-    private var writings = 0
 
     /// So many bytes are kept at most.
     private static let most = 16 << 20
@@ -24,23 +23,6 @@ struct WordsOfEvents {
         if text.count > WordsOfEvents.most { try write() }
     }
 
-    /// A moment to go back to.
-    struct Mark {
-        fileprivate var writings: Int
-        fileprivate var events: Int
-    }
-
-    var mark: Mark { Mark(writings: writings, events: events.count) }
-
-    /// Drops what was kept since a moment, what was written since having been undone; false where that took words with
-    /// it that were kept before.
-    mutating func drop(since mark: Mark) -> Bool {
-        let kept = mark.writings == writings ? mark.events : 0
-        events.removeLast(events.count - kept)
-        text.removeLast(text.count - (events.last?.end ?? 0))
-        return kept == mark.events
-    }
-
     /// Writes what is kept.
     mutating func write() throws {
         guard !events.isEmpty else { return }
@@ -53,7 +35,6 @@ struct WordsOfEvents {
                 start = event.end
             }
         }
-        writings += 1
         text.removeAll(keepingCapacity: true)
         events.removeAll(keepingCapacity: true)
     }

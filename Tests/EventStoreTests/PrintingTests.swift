@@ -122,6 +122,35 @@ import Testing
         #expect(try standing() == [2: 5])
     }
 
+    @Test func `only what was printed more than once is known by its words`() throws {
+        func known() throws -> [Int] {
+            let sql = "SELECT event FROM evidence WHERE wording IS NOT NULL ORDER BY event"
+            return try store.read("read") { try Int.fetchAll($0, sql: sql) }
+        }
+        var stories = stories
+        try print(1, story)
+        try print(2, stories.story())
+        #expect(try known() == [])
+        #expect(try store.printings(ofEvent: 1).map(\.event) == [1])
+        try print(3, story, on: "2031-05-19")
+        #expect(try known() == Array(1...6) + Array(13...18))
+        // Also those of a reprint that is read anew.
+        let (article, events) = Stories.article(3, story, published: "2031-05-19")
+        #expect(try store.store(article, events: events, rejections: [], extractor: "1.1.0") == .reextracted)
+        #expect(try standing()[3] == nil)
+    }
+
+    @Test func `reprints of a run are counted with their stories`() throws {
+        try print(1, story)
+        let former = try store.newestArticle()
+        #expect(try store.reprints(since: former) == ReprintCount(articles: 0, stories: 0))
+        try print(2, story, on: "2031-05-19")
+        // The one that came before has become a reprint too, and is none of this run.
+        try print(3, story, on: "2031-05-17")
+        #expect(try store.reprints(since: former) == ReprintCount(articles: 1, stories: 1))
+        #expect(try store.statistics().reprints == 2)
+    }
+
     @Test func `short texts and events added by hand are no reprints`() throws {
         try print(1, ["Shells fell on the town."])
         try print(2, ["Shells fell on the town."])
@@ -175,7 +204,8 @@ import Testing
     @Test(arguments: [
         ("DELETE FROM fingerprint WHERE article = 1", "article 1 has other fingerprints than its text"),
         ("UPDATE fingerprint SET is_reprint = 0", "article 2 has other fingerprints than its text"),
-        ("INSERT INTO fingerprint VALUES (1, 0, 1)", "there are fingerprints of no article"),
+        ("INSERT INTO fingerprint VALUES (1, 0, 1, 9)", "there are fingerprints of no article"),
+        ("UPDATE fingerprint SET marks = 1", "article 1 has other fingerprints than its text"),
         ("UPDATE printing SET words = words + 1 WHERE article = 1", "article 1 has other fingerprints than its text"),
         ("UPDATE printing SET origin = 2", "article 1 is no reprint of article 2"),
         ("UPDATE event SET repeats = NULL", "event 7 is a repeat and is not kept so"),

@@ -57,7 +57,7 @@ struct PrintingCheck: DatabaseCheck {
                 """
         )
         let mark = try database.cachedStatement(
-            sql: "SELECT EXISTS (SELECT 1 FROM fingerprint WHERE value = ? AND is_reprint = ? AND article = ?)"
+            sql: "SELECT EXISTS (SELECT 1 FROM fingerprint WHERE (value, is_reprint, article, marks) = (?, ?, ?, ?))"
         )
         var marks = 0
         while let row = try rows.next() {
@@ -67,7 +67,8 @@ struct PrintingCheck: DatabaseCheck {
             let text = StoryText(row[6])
             marks += text.fingerprints.count
             let isWhole = try text.fingerprints.allSatisfy { value in
-                try Bool.fetchOne(mark, arguments: [value, !printing.isOrigin, printing.article]) ?? false
+                try Bool.fetchOne(mark, arguments: [value, !printing.isOrigin, printing.article, printing.marks])
+                    ?? false
             }
             if !isWhole || text.wordCount != printing.words || text.fingerprints.count != printing.marks {
                 finding.add("\(article) has other fingerprints than its text")
@@ -97,6 +98,7 @@ struct PrintingCheck: DatabaseCheck {
             sql: """
                 SELECT evidence.event, quote, wording FROM printing
                 JOIN event ON event.article = printing.article JOIN evidence ON evidence.event = event.id
+                WHERE wording IS NOT NULL OR origin IN (SELECT origin FROM printing WHERE origin <> article)
                 ORDER BY evidence.event
                 """
         )

@@ -113,7 +113,7 @@ final class ImportedEventWriter {
 
     /// Writes an event anew under its number.
     func replace(_ number: Int, with row: ImportedEvent) throws {
-        for table in ["event_count", "event_weapon", "event_place", "event_reason", "evidence"] {
+        for table in ["event_count", "event_weapon", "event_place", "evidence"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE event = ?").execute(arguments: [number])
         }
         try write(row, event: number)

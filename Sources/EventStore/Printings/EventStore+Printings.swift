@@ -16,7 +16,29 @@ public struct PrintedEvent: Hashable, Sendable {
     public var published: CivilDate?
 }
 
+/// How many articles print stories that others printed first, and how many stories these are.
+public struct ReprintCount: Hashable, Sendable {
+    /// The articles.
+    public var articles: Int
+    /// The stories.
+    public var stories: Int
+}
+
 extension EventStore {
+    /// The number of the article that was stored last; 0 where there is none.
+    public func newestArticle() throws -> Int64 {
+        try read("read the newest article") { try Int64.fetchOne($0, sql: "SELECT max(id) FROM article") ?? 0 }
+    }
+
+    /// How many of the articles that were stored after one are reprints.
+    public func reprints(since article: Int64) throws -> ReprintCount {
+        try read("count reprints") { database in
+            let sql = "SELECT count(*), count(DISTINCT origin) FROM printing WHERE article > ? AND origin <> article"
+            let row = try Row.fetchOne(database, sql: sql, arguments: [article])
+            return ReprintCount(articles: row?[0] ?? 0, stories: row?[1] ?? 0)
+        }
+    }
+
     /// Where an event was printed in the same words: the origin first, then its reprints in the order of printing.
     ///
     /// The event's own article is among them; none where the article was not compared with others.
@@ -29,13 +51,11 @@ extension EventStore {
                 JOIN printing ON printing.article = event.article
                 JOIN article ON article.id = event.article
                 LEFT JOIN publisher ON publisher.id = article.publisher
-                WHERE (wording, origin) = (
-                    SELECT wording, origin
-                    FROM event
-                    JOIN printing ON printing.article = event.article
-                    JOIN evidence ON evidence.event = event.id
-                    WHERE event.id = ?
-                )
+                WHERE
+                    origin = (
+                        SELECT origin FROM event JOIN printing ON printing.article = event.article WHERE event.id = ?1
+                    )
+                    AND (evidence.event = ?1 OR wording = (SELECT wording FROM evidence WHERE event = ?1))
                 GROUP BY article.id
                 ORDER BY \(Printing.order)
                 """
@@ -72,22 +92,11 @@ extension PrintingStore {
         let sql = "SELECT article FROM uncompared ORDER BY article LIMIT ?"
         let articles = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: [most])
         for article in articles {
-            let quotes = try Row.fetchAll(
-                database.cachedStatement(
-                    sql: """
-                        SELECT event, quote FROM event JOIN evidence ON evidence.event = event.id
-                        WHERE article = ? AND wording IS NULL
-                        """
-                ),
-                arguments: [article]
-            )
-            for row in quotes {
-                try run(
-                    "UPDATE evidence SET wording = ? WHERE event = ?",
-                    [Wording.key(of: row[1]), row[0] as Int64]
-                )
+            let sql = "SELECT published, hash, body FROM article WHERE id = ?"
+            let row = try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [article])
+            if let row, try PrintingLinker.printing(article, in: database) == nil {
+                try add(article, StoryText(row[2]), day: row[0], hash: row[1])
             }
-            if try PrintingLinker.printing(article, in: database) == nil { try add(article) }
             try run("DELETE FROM uncompared WHERE article = ?", [article])
         }
         return articles.count < most

@@ -6,47 +6,36 @@ import Reprints
 /// An article is a reprint of the earliest article, itself no reprint, that prints the same story. What that comes to
 /// depends on the articles alone and not on the order in which they come: articles are settled from the earliest to the
 /// latest, each when all before it are, and one that becomes an origin or is one no more has those behind it settled anew.
-struct PrintingLinker {
-    let database: Database
+final class PrintingLinker {
     /// The articles whose origins have changed, with those before and after.
-    private(set) var moved: [Int64: Set<Int64>] = [:]
+    typealias Moves = [Int64: Set<Int64>]
+
+    private let database: Database
+    private let fingerprints: FingerprintStore
+    private let insert: RawStatement
+    private var moved: Moves = [:]
     private var waiting: [Int64: Printing] = [:]
-    private var texts: [Int64: StoryText] = [:]
+    private var texts = RecentTexts()
 
-    /// A fingerprint of more origins is that of a notice or a stock paragraph, which tells nothing of the story.
-    private static let mostOrigins = 32
-
-    init(database: Database) {
+    init(_ database: Database) throws {
         self.database = database
+        fingerprints = try FingerprintStore(database)
+        insert = try RawStatement(database, "INSERT INTO printing (article, words, marks, origin) VALUES (?, ?, ?, ?)")
     }
 
     /// Takes in an article that was not compared before, and settles what that changes.
-    mutating func add(_ article: Int64) throws {
-        let row = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT published, hash, body FROM article WHERE id = ?"),
-            arguments: [article]
-        )
-        guard let row else { return }
-        let text = StoryText(row[2])
-        texts[article] = text
-        waiting[article] = Printing(
-            article: article,
-            day: row[0],
-            words: text.wordCount,
-            marks: text.fingerprints.count,
-            hash: row[1]
-        )
-        try settle()
+    func add(_ printing: Printing, _ text: StoryText) throws -> Moves {
+        texts[printing.article] = text
+        wait(for: printing)
+        return try settled()
     }
 
     /// Takes an article out, and settles what that changes.
-    mutating func remove(_ printing: Printing) throws {
-        for value in try text(of: printing.article).fingerprints {
-            try run("DELETE FROM fingerprint WHERE value = ? AND article = ?", [value, printing.article])
-        }
+    func remove(_ printing: Printing) throws -> Moves {
+        try fingerprints.remove(text(of: printing.article).fingerprints, of: printing.article)
         try run("DELETE FROM printing WHERE article = ?", [printing.article])
         if printing.isOrigin { try wait(forReprintsOf: printing.article) }
-        try settle()
+        return try settled()
     }
 
     /// The article as it was compared; nil where it was not.
@@ -60,47 +49,44 @@ struct PrintingLinker {
 
     // MARK: Settling
 
-    private mutating func settle() throws {
+    private func settled() throws -> Moves {
+        moved = [:]
         while let next = waiting.values.min() {
             waiting[next.article] = nil
             try settle(next)
         }
+        return moved
     }
 
-    private mutating func settle(_ printing: Printing) throws {
-        let origin = try earliestOrigin(of: printing) ?? printing.article
+    private func settle(_ printing: Printing) throws {
+        let values = try text(of: printing.article).fingerprints
+        var found = try fingerprints.articles(sharing: values, with: printing.article)
+        let origin = try earliestOrigin(of: printing, among: found.candidates) ?? printing.article
         guard origin != printing.origin else { return }
         let isReprint = origin != printing.article
-        let values = try text(of: printing.article).fingerprints
         if printing.origin == nil {
-            try run(
-                "INSERT INTO printing (article, words, marks, origin) VALUES (?, ?, ?, ?)",
-                [printing.article, printing.words, printing.marks, origin]
-            )
-            for value in values {
-                try run(
-                    "INSERT INTO fingerprint (value, is_reprint, article) VALUES (?, ?, ?)",
-                    [value, isReprint, printing.article]
-                )
-            }
+            insert.bind(1, printing.article)
+            insert.bind(2, printing.words)
+            insert.bind(3, printing.marks)
+            insert.bind(4, origin)
+            try insert.run()
+            try fingerprints.add(values, of: printing.article, isReprint: isReprint)
         } else {
             try run("UPDATE printing SET origin = ? WHERE article = ?", [origin, printing.article])
             if isReprint == printing.isOrigin {
-                for value in values {
-                    try run(
-                        "UPDATE fingerprint SET is_reprint = ? WHERE value = ? AND is_reprint = ? AND article = ?",
-                        [isReprint, value, !isReprint, printing.article]
-                    )
-                }
+                try fingerprints.move(values, of: printing.article, isReprint: isReprint)
             }
         }
         moved[printing.article] = Set([printing.origin, origin].compactMap(\.self))
         if printing.isOrigin { try wait(forReprintsOf: printing.article) }
-        if !isReprint { try wait(forReprintsThatMayBeOf: printing) }
+        if !isReprint {
+            try fingerprints.addReprints(to: &found)
+            try wait(forThoseThatMayReprint: printing, among: found.candidates)
+        }
     }
 
     /// The reprints of an article that is an origin no more.
-    private mutating func wait(forReprintsOf origin: Int64) throws {
+    private func wait(forReprintsOf origin: Int64) throws {
         let sql = """
             SELECT \(Printing.columns) FROM printing JOIN article ON article.id = printing.article
             WHERE origin = ?1 AND printing.article <> ?1
@@ -111,9 +97,8 @@ struct PrintingLinker {
     }
 
     /// The later articles that may print the story of one that has become an origin, and do not yet have an earlier one.
-    private mutating func wait(forReprintsThatMayBeOf printing: Printing) throws {
-        let candidates = try candidates(for: printing, among: [0, 1])
-        for candidate in candidates where printing < candidate {
+    private func wait(forThoseThatMayReprint printing: Printing, among articles: [Int64]) throws {
+        for candidate in try printings(articles) where printing < candidate {
             if let origin = candidate.origin, origin != candidate.article,
                 let known = try PrintingLinker.printing(origin, in: database), known < printing
             {
@@ -123,46 +108,27 @@ struct PrintingLinker {
         }
     }
 
-    private mutating func wait(for printing: Printing) {
+    private func wait(for printing: Printing) {
         waiting[printing.article] = printing
     }
 
     // MARK: Comparing
 
-    /// The earliest origin before an article that prints the same story.
-    private mutating func earliestOrigin(of printing: Printing) throws -> Int64? {
-        let earlier = try candidates(for: printing, among: [0]).filter { $0 < printing }.sorted()
-        guard !earlier.isEmpty else { return nil }
+    /// The earliest of some origins before an article that prints the same story.
+    private func earliestOrigin(of printing: Printing, among origins: [Int64]) throws -> Int64? {
+        guard !origins.isEmpty else { return nil }
         let text = try text(of: printing.article)
-        for candidate in earlier where try self.text(of: candidate.article).printsSameStory(as: text) {
-            return candidate.article
+        for candidate in try printings(origins).sorted() where candidate < printing {
+            if try self.text(of: candidate.article).printsSameStory(as: text) { return candidate.article }
         }
         return nil
     }
 
-    /// The origins (0) or reprints (1) that have so many fingerprints in common with an article that comparing them is
-    /// worth it.
-    private mutating func candidates(for printing: Printing, among roles: [Int]) throws -> [Printing] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT article FROM fingerprint WHERE value = ? AND is_reprint = ? LIMIT ?"
-        )
-        var common: [Int64: Int] = [:]
-        for value in try text(of: printing.article).fingerprints {
-            for role in roles {
-                let most = role == 0 ? PrintingLinker.mostOrigins + 1 : -1
-                let articles = try Int64.fetchAll(statement, arguments: [value, role, most])
-                guard role == 1 || articles.count < most else { break }
-                for article in articles where article != printing.article { common[article, default: 0] += 1 }
-            }
-        }
-        return try common.keys.sorted().compactMap { article in
-            let other = try PrintingLinker.printing(article, in: database)
-            let least = StoryText.leastCommon(printing.marks, other?.marks ?? 0)
-            return common[article, default: 0] >= least ? other : nil
-        }
+    private func printings(_ articles: [Int64]) throws -> [Printing] {
+        try articles.compactMap { try PrintingLinker.printing($0, in: database) }
     }
 
-    private mutating func text(of article: Int64) throws -> StoryText {
+    private func text(of article: Int64) throws -> StoryText {
         if let text = texts[article] { return text }
         let sql = "SELECT body FROM article WHERE id = ?"
         let body = try String.fetchOne(database.cachedStatement(sql: sql), arguments: [article])
@@ -173,5 +139,20 @@ struct PrintingLinker {
 
     private func run(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
+/// The texts that were compared of late, up to a quarter of a million words.
+private struct RecentTexts {
+    private var texts: [Int64: StoryText] = [:]
+    private var words = 0
+
+    subscript(article: Int64) -> StoryText? {
+        get { texts[article] }
+        set {
+            if words > 1 << 18 { (texts, words) = ([:], 0) }
+            texts[article] = newValue
+            words += newValue?.wordCount ?? 0
+        }
     }
 }

@@ -1,3 +1,5 @@
+import DatelineCore
+import Foundation
 import GRDB
 import Reprints
 
@@ -6,8 +8,13 @@ import Reprints
 /// An event is a repeat where another printing of the story has one that was read from the same words: of these the
 /// events of one article stand, the others name them in `event.repeats`. That article is the earliest, but where somebody
 /// has corrected an event by hand it is the earliest of those, so that the correction stays in the answers.
-struct PrintingStore {
+final class PrintingStore {
     let database: Database
+    private var linker: PrintingLinker?
+
+    init(database: Database) {
+        self.database = database
+    }
 
     /// Events of one story that were read from the same words.
     private struct Telling: Hashable {
@@ -16,8 +23,20 @@ struct PrintingStore {
     }
 
     /// Takes in an article that was stored with its events.
-    func add(_ article: Int64) throws {
-        try link { try $0.add(article) }
+    func add(_ article: Int64, _ prepared: PreparedArticle) throws {
+        let (story, read) = (prepared.story, prepared.read)
+        try add(article, story, day: read.article.published?.dayNumber, hash: Data(read.hash))
+    }
+
+    func add(_ article: Int64, _ story: StoryText, day: Int?, hash: Data) throws {
+        let printing = Printing(
+            article: article,
+            day: day,
+            words: story.wordCount,
+            marks: story.fingerprints.count,
+            hash: hash
+        )
+        try link { try $0.add(printing, story) }
     }
 
     /// Takes out an article that was superseded.
@@ -33,10 +52,13 @@ struct PrintingStore {
 
     /// Does what replaces the events of an article.
     func whileReplacingEvents(of article: Int64, _ body: () throws -> Void) throws {
-        let origin = try PrintingLinker.printing(article, in: database)?.origin
-        let former = try origin.map { try tellings(of: article, origin: $0) } ?? []
+        guard let origin = try PrintingLinker.printing(article, in: database)?.origin, try isReprinted(origin) else {
+            return try body()
+        }
+        let former = try tellings(of: article, origin: origin)
         try body()
-        if let origin { try refresh(former.union(try tellings(of: article, origin: origin))) }
+        try giveWordings(toEventsOf: article)
+        try refresh(former.union(try tellings(of: article, origin: origin)))
     }
 
     /// Takes note that an event was corrected by hand, or that a correction was taken back.
@@ -52,14 +74,35 @@ struct PrintingStore {
         try refresh(Set(rows.map { Telling(origin: $0[0], wording: $0[1]) }))
     }
 
-    private func link(_ body: (inout PrintingLinker) throws -> Void) throws {
-        var linker = PrintingLinker(database: database)
-        try body(&linker)
+    private func link(_ body: (PrintingLinker) throws -> PrintingLinker.Moves) throws {
+        let linker = try linker ?? PrintingLinker(database)
+        self.linker = linker
         var changed: Set<Telling> = []
-        for (article, origins) in linker.moved {
+        for (article, origins) in try body(linker) {
+            // An article that nobody reprints has nothing told twice.
+            if try origins == [article] && !isReprinted(article) { continue }
+            for printed in origins.union([article]) { try giveWordings(toEventsOf: printed) }
             for origin in origins { changed.formUnion(try tellings(of: article, origin: origin)) }
         }
         try refresh(changed)
+    }
+
+    /// Whether a story was printed more than once.
+    private func isReprinted(_ origin: Int64) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM printing WHERE origin = ?1 AND article <> ?1)"
+        return try Bool.fetchOne(database.cachedStatement(sql: sql), arguments: [origin]) ?? false
+    }
+
+    /// Gives the events of an article the numbers of their words, by which they are found once their story is printed
+    /// more than once.
+    private func giveWordings(toEventsOf article: Int64) throws {
+        let sql = """
+            SELECT event, quote FROM event JOIN evidence ON evidence.event = event.id
+            WHERE article = ? AND wording IS NULL
+            """
+        for row in try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [article]) {
+            try run("UPDATE evidence SET wording = ? WHERE event = ?", [Wording.key(of: row[1]), row[0] as Int64])
+        }
     }
 
     private func tellings(of article: Int64, origin: Int64) throws -> Set<Telling> {

@@ -10,8 +10,7 @@ final class EventReader: RowReader {
     private let weapons: RowCursor
     private let otherPlaces: RowCursor
     private let corrections: RowCursor
-    /// nil where the reasons are not asked for.
-    private let reasons: RowCursor?
+    private let withReasons: Bool
     private var articles: SharedRows<Provenance>
     private var types: SharedRows<EventType>
     private var places: SharedRows<Place>
@@ -20,6 +19,7 @@ final class EventReader: RowReader {
     private var weaponCodes: SharedRows<String>
 
     init(database: Database, withReasons: Bool) throws {
+        self.withReasons = withReasons
         events = try RowCursor(
             database,
             """
@@ -36,7 +36,7 @@ final class EventReader: RowReader {
             """
             SELECT
                 event, date_text, place_text, source_text, sentence, start, "end", trigger_start, trigger_end, quote,
-                url
+                url\(withReasons ? ", reasons" : "")
             FROM evidence
             """
         )
@@ -60,13 +60,6 @@ final class EventReader: RowReader {
             FROM corrected_event JOIN correction ON correction.target = corrected_event.id AND undone IS NULL
             """
         )
-        reasons =
-            withReasons
-            ? try RowCursor(
-                database,
-                #"SELECT event, field, rule, start, "end" FROM event_reason"#,
-                order: "ordinal"
-            ) : nil
         articles = try SharedRows(
             database,
             """
@@ -101,7 +94,6 @@ final class EventReader: RowReader {
         for cursor in [self.events, evidence, origins, counts, weapons, otherPlaces, corrections] {
             try cursor.start(events)
         }
-        try reasons?.start(events)
     }
 
     func read(_ id: Int64, into record: inout EventRecord?) throws -> Bool {
@@ -129,7 +121,7 @@ final class EventReader: RowReader {
                 trigger: try words.range(7),
                 quote: words.text(9) ?? ""
             ),
-            reasons: try reasons(of: number),
+            reasons: withReasons ? try ReasonList.reasons(words.text(11)) : [],
             confidence: try confidence(row, at: 12)
         )
         record = EventRecord(
@@ -177,13 +169,6 @@ final class EventReader: RowReader {
                 text: row.text(13) ?? "",
                 range: try row.range(14)
             )
-        }
-    }
-
-    private func reasons(of event: Int) throws -> [Reason] {
-        guard let reasons else { return [] }
-        return try rows(reasons, of: event) {
-            Reason(field: try $0.code(1), rule: $0.text(2) ?? "", range: $0.isNull(3) ? nil : try $0.range(3))
         }
     }
 

@@ -58,6 +58,26 @@ import Testing
         #expect(table.total.sums[.person]?.low == 15)
     }
 
+    @Test func `many rows are numbered by their places, and each keeps what it says`() throws {
+        let towns = ["Sumy,Sumy Oblast,UA,50.91,34.80", "Goma,North Kivu,CD,-1.67,29.22", ",,,,"]
+        let rows = (0..<5_001).map { number in
+            "\(number),2031-05-\(10 + number % 9),attack.drone,\(towns[number % 3]),\(number),,Row \(number)."
+        }
+        #expect(try importRows(rows).added == 5_001)
+        let records = try found()
+        let names = records.map { $0.event.place?.name ?? "nowhere" }
+        let changes = zip(names, names.dropFirst()).filter { $0 != $1 }
+        #expect(changes.map(\.1) == ["Sumy", "nowhere"])
+        for record in records {
+            let number = try #require(record.originalID.flatMap(Int.init))
+            #expect(record.event.leadingCount?.best == number)
+            #expect(record.event.evidence.quote == "Row \(number).")
+            #expect(record.event.place?.country == ["UA", "CD", nil][number % 3])
+        }
+        #expect(try importRows(rows).unchanged == 5_001)
+        #expect(try found() == records)
+    }
+
     @Test func `the same file again changes nothing`() throws {
         _ = try importRows(ImportTests.rows)
         let before = try found()

@@ -144,6 +144,7 @@ final class DatasetWriter {
     }
 
     private func write(_ row: ImportedEvent) throws {
+        if events.isFull { try finish() }
         let hash = unsafe RowHash.hash(reader.row.bytes)
         switch try origins.claim(row.id.string, hash: hash, next: events.next) {
         case .new:
@@ -161,6 +162,7 @@ final class DatasetWriter {
 
     /// Stores the rows that are kept in memory.
     private func finish() throws {
+        if let (first, numbers) = events.renumber() { origins.renumber(from: first, to: numbers) }
         try origins.finish()
         try events.finish()
     }

@@ -5,6 +5,9 @@ import GRDB
 
 /// Writes the rows of an event that a dataset tells of.
 final class ImportedEventWriter {
+    /// So many events are read from more places of the file than it takes to find them, if they lie apart.
+    private static let many = 5_000
+
     private let database: Database
     private let dimensions: Dimensions
     private let reader: DatasetReader
@@ -16,6 +19,7 @@ final class ImportedEventWriter {
     private let places: RowTable
     /// The row numbers of what the reader has tables of.
     private var placeNumbers: [Int64] = []
+    private var placeTiles: [UInt32] = []
     private var sourceNumbers: [Int64] = []
     private var partyNumbers: [Int64] = []
     private var weaponLists: [[(id: Int64, text: String)]] = []
@@ -25,6 +29,8 @@ final class ImportedEventWriter {
 
     /// The number of the next new event.
     private(set) var next = 1
+    /// Where and when the new events were that are kept in memory, as numbers that sort neighbours together.
+    private var neighbourhoods: [UInt64] = []
 
     init(_ database: Database, _ dimensions: Dimensions, reader: DatasetReader, name: String) throws {
         self.database = database
@@ -101,11 +107,31 @@ final class ImportedEventWriter {
     /// Adds a new event under the next number.
     func insert(_ row: ImportedEvent) throws {
         try write(row, event: next)
+        let tile = row.place.map { placeTiles[$0] } ?? PlaceTile.nowhere
+        neighbourhoods.append(UInt64(tile) << 32 | UInt64(clamping: row.date.start?.dayNumber ?? 0))
         next += 1
+    }
+
+    /// Whether the events should be stored before there are more.
+    var isFull: Bool { evidence.isFull }
+
+    /// Numbers the events that are kept in memory by their places, so that neighbours are stored side by side.
+    ///
+    /// A few keep the order of their file.
+    /// - Returns: the first of the numbers, and what each has become; nil when they stay.
+    func renumber() -> (first: Int, numbers: [Int])? {
+        guard neighbourhoods.count >= ImportedEventWriter.many else { return nil }
+        let first = next - neighbourhoods.count
+        var numbers = Array(repeating: 0, count: neighbourhoods.count)
+        let order = neighbourhoods.indices.sorted { (neighbourhoods[$0], $0) < (neighbourhoods[$1], $1) }
+        for (place, index) in order.enumerated() { numbers[index] = first + place }
+        for rows in [events, evidence, counts, weapons, places] { rows.renumber(from: first, to: numbers) }
+        return (first, numbers)
     }
 
     /// Stores the events that were added; to be called before a transaction ends.
     func finish() throws {
+        neighbourhoods.removeAll(keepingCapacity: true)
         for rows in [events, counts, weapons, places] { try rows.store() }
         // FTS5 writes out the words that it has gathered when another statement begins, so they come last.
         try evidence.store()
@@ -120,7 +146,6 @@ final class ImportedEventWriter {
     }
 
     private func write(_ row: ImportedEvent, event number: Int) throws {
-        if evidence.isFull { try finish() }
         try catchUp()
         events.add(number)
         events.add(try article(row.publisher))
@@ -208,6 +233,7 @@ final class ImportedEventWriter {
         if placeNumbers.count < reader.places.count {
             for value in reader.places[placeNumbers.count...] {
                 placeNumbers.append(try dimensions.number(of: value, in: database))
+                placeTiles.append(PlaceTile.tile(latitude: value.latitude, longitude: value.longitude))
             }
         }
         if sourceNumbers.count < reader.sources.count {

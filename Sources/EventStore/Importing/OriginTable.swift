@@ -51,6 +51,11 @@ final class OriginTable {
         last = greatest.text(0) == "integer" ? .number(greatest.int(1)) : .text(text)
     }
 
+    /// Takes over what the numbers of events that are not stored yet have become.
+    func renumber(from first: Int, to numbers: [Int]) {
+        added.renumber(from: first, to: numbers)
+    }
+
     /// Stores what was claimed; to be called before a transaction ends.
     func finish() throws {
         try added.store()

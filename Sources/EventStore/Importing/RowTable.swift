@@ -76,6 +76,28 @@ final class RowTable {
         codes[column] = (code, cells[cells.count - 1])
     }
 
+    /// Gives the rows other numbers in their first column and puts those rows in the order of the numbers.
+    ///
+    /// - Parameters:
+    ///   - first: the least number to change; rows of less ones are left where they are, in front.
+    ///   - numbers: what each number becomes, from `first` on.
+    func renumber(from first: Int, to numbers: [Int]) {
+        var order: [(number: Int, row: Int)] = []
+        order.reserveCapacity(cells.count / width)
+        for row in 0..<cells.count / width {
+            let number = cells[row * width].number
+            order.append((number < first ? Int.min : numbers[number - first], row))
+        }
+        order.sort { $0 < $1 }
+        var sorted: [RowCell] = []
+        sorted.reserveCapacity(cells.count)
+        for (number, row) in order {
+            sorted.append(number < first ? cells[row * width] : RowCell(number: number))
+            sorted += cells[row * width + 1..<(row + 1) * width]
+        }
+        cells = sorted
+    }
+
     /// Stores the rows, and forgets them.
     func store() throws {
         guard !cells.isEmpty else { return }

@@ -4,8 +4,9 @@ import FoundationEssentials
 /// The files of a run, found below the paths that were given, one after another.
 ///
 /// A folder gives its files and those of its folders, sorted by name; hidden entries, links to folders, pipes and files
-/// that no reader knows are passed over. A file that is named by itself is always taken, so that a wrong one is reported;
-/// `-` is the standard input. No more is kept than the names in the folders that are open.
+/// that no reader knows, by their names or by how they begin, are passed over. A file that is named by itself is always
+/// taken, so that a wrong one is reported; `-` is the standard input. No more is kept than the names in the folders that
+/// are open.
 public final class ArticleFinder: Sequence, IteratorProtocol {
     /// How many entries of folders were passed over so far.
     public private(set) var passedOver = 0
@@ -55,7 +56,7 @@ public final class ArticleFinder: Sequence, IteratorProtocol {
                     open(path)
                     return nil
                 }
-            } else if readers.canRead(path), !InputFile.isEndless(path) {
+            } else if !InputFile.isEndless(path), readers.canRead(path) {
                 return path
             }
         }

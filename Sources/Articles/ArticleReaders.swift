@@ -38,9 +38,11 @@ public struct ArticleReaders: Sendable {
         byExtension.keys.sorted()
     }
 
-    /// Whether a file of this name can be read.
+    /// Whether a file can be read, by the extension of its name or, where that has none, by how the file begins.
     public func canRead(_ path: String) -> Bool {
-        ArticleReaders.fileExtension(of: path).map { byExtension[$0] != nil } ?? false
+        if let name = ArticleReaders.fileExtension(of: path) { return byExtension[name] != nil }
+        guard let opening = (try? ByteStream(path: path))?.opening else { return false }
+        return readers.contains { $0.recognises(opening) } || byExtension["txt"] != nil && PlainText.isText(opening)
     }
 
     /// The records of a file, or of the standard input for `-`, one after another.

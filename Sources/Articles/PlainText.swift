@@ -32,6 +32,18 @@ struct PlainText {
         String(decoding: Array(bytes.split { $0 <= 0x20 }.joined(separator: [UInt8(ascii: " ")])), as: UTF8.self)
     }
 
+    /// Whether a file that begins so, in UTF-8, may be a text: it has none of the characters by which the WHATWG's MIME
+    /// Sniffing Standard tells binary data.
+    static func isText(_ opening: ArraySlice<UInt8>) -> Bool {
+        !opening.isEmpty
+            && opening.allSatisfy { byte in
+                switch byte {
+                case 0x00...0x08, 0x0B, 0x0E...0x1A, 0x1C...0x1F: false
+                default: true
+                }
+            }
+    }
+
     /// The text of a file in UTF-8, without a byte order mark.
     static func decoded(_ raw: [UInt8], declared: CharacterEncoding?, path: String) throws(ArticleError) -> [UInt8] {
         let mark = EncodingDetector.mark(raw[...])

@@ -8,13 +8,33 @@ import Testing
     @Test func `a folder gives its texts sorted by name, folders inside included`() throws {
         let folder = try TemporaryFolder()
         for name in [
-            "b.txt", "a/2.md", "a/1.TXT", "c.txt", "a.pdf", "a/page.html", "README", ".hidden.txt", ".git/x.txt",
+            "b.txt", "a/2.md", "a/1.TXT", "c.txt", "a.pdf", "a/page.html", ".hidden.txt", ".git/x.txt",
         ] {
             try folder.write(name, text: "x")
         }
         let found = ArticleFinder([folder.path])
         #expect(Array(found) == ["a/1.TXT", "a/2.md", "a/page.html", "b.txt", "c.txt"].map(folder.path))
-        #expect(found.passedOver == 4)
+        #expect(found.passedOver == 3)
+    }
+
+    @Test func `a file without an extension is known by how it begins`() throws {
+        let folder = try TemporaryFolder()
+        let body = "Nine drones were shot down over the port of Odesa during the night, the governor said."
+        try folder.write("bulletin", text: body)
+        try folder.write("dump", text: "{\"text\": \"\(body)\"}")
+        try folder.write("page", text: "<!DOCTYPE html><body><p>\(body)</p></body>")
+        try folder.write("post", text: "From: a@example.org\nDate: 11 Aug 2024\nSubject: B\n\n\(body)")
+        try folder.write("wide", [0xFF, 0xFE] + body.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        try folder.write("program", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0])
+        try folder.write("empty", [])
+        try #require(unsafe mkfifo(folder.path("pipe"), 0o600) == 0)
+        let found = ArticleFinder([folder.path])
+        let paths = Array(found)
+        #expect(paths == ["bulletin", "dump", "page", "post", "wide"].map(folder.path))
+        #expect(found.passedOver == 3)
+        for path in paths {
+            #expect(try ArticleReaders.standard.read(path).map(\.body) == [body], "\(path)")
+        }
     }
 
     @Test func `paths keep the order of the command line`() throws {

@@ -10,8 +10,9 @@ public struct HTMLReader: DocumentReader {
 
     /// Reads the article of a page.
     public func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> Article {
-        let text = try PlainText(bytes, declared: EncodingDetector.declared(in: bytes), path: path)
-        let page = HTMLScrubber(text.bytes)
+        // Only what is kept of a page is brought to one form: most of it is scripts and markup.
+        let text = try PlainText.decoded(bytes, declared: EncodingDetector.declared(in: bytes), path: path)
+        let page = HTMLScrubber(text)
         let tree = try HTMLReader.tree(of: page.markup, path: path)
         let data = LinkedData(page.linkedData)
         let fields = PageFields(tree, linkedData: data, savedFrom: page.savedFrom)
@@ -25,7 +26,7 @@ public struct HTMLReader: DocumentReader {
         }
         return Article(
             path: path,
-            url: fields.url,
+            url: fields.url.map { PlainText($0).line },
             publisher: fields.publisher.map { PlainText($0).line } ?? defaults.publisher,
             published: fields.published ?? defaults.published,
             modified: fields.modified,

@@ -48,12 +48,13 @@ struct PlainText {
     static func decoded(_ raw: [UInt8], declared: CharacterEncoding?, path: String) throws(ArticleError) -> [UInt8] {
         let mark = EncodingDetector.mark(raw[...])
         let bytes = raw[(mark?.length ?? 0)...]
-        let encoding = mark?.encoding ?? EncodingDetector.encoding(bytes, declared: declared)
-        if encoding.isASCIICompatible, let nul = raw.firstIndex(of: 0) {
+        let (encoding, isUTF8) =
+            mark.map { ($0.encoding, false) } ?? EncodingDetector.detected(bytes, declared: declared)
+        if encoding.isASCIICompatible, let nul = raw.firstIndex(of: 0, from: 0) {
             let line = 1 + raw[..<nul].count { $0 == UInt8(ascii: "\n") }
             throw ArticleError(.binary, path: path, line: line, reason: "not a text: byte 0 at offset \(nul)")
         }
-        return encoding.decode(bytes)
+        return isUTF8 && encoding == .utf8 ? Array(bytes) : encoding.decode(bytes)
     }
 
     // MARK: One form

@@ -34,17 +34,30 @@ enum EncodingDetector {
     ///   - declared: what the text, or who sent it, says.
     /// - Returns: the encoding that is the likeliest.
     static func encoding(_ bytes: ArraySlice<UInt8>, declared: CharacterEncoding? = nil) -> CharacterEncoding {
-        if let wide = utf16(bytes) { return wide }
-        let (sequences, faults) = utf8Sequences(bytes)
-        if faults == 0 {
+        detected(bytes, declared: declared).encoding
+    }
+
+    /// The same, and whether the bytes are known to be UTF-8 throughout.
+    static func detected(
+        _ bytes: ArraySlice<UInt8>,
+        declared: CharacterEncoding?
+    ) -> (encoding: CharacterEncoding, isUTF8: Bool) {
+        if let wide = utf16(bytes) { return (wide, false) }
+        let unfinished = CharacterEncoding.utf8.unfinished(bytes)
+        let whole = bytes.dropLast(unfinished)
+        if (try? UTF8Span(validating: whole.span)) != nil {
+            let isUTF8 = unfinished == 0
             // Beyond ASCII, what is UTF-8 is meant to be; in ASCII alone, the declaration may matter further on.
-            guard sequences == 0, let declared, declared.isASCIICompatible else { return .utf8 }
-            return declared
+            guard let declared, declared.isASCIICompatible, !whole.contains(where: { $0 >= 0x80 }) else {
+                return (.utf8, isUTF8)
+            }
+            return (declared, isUTF8)
         }
+        let (sequences, faults) = utf8Sequences(whole)
         // A few broken bytes in a text of UTF-8 do not make it another.
-        if sequences > 4 * faults { return .utf8 }
-        if let declared, declared.isASCIICompatible, declared != .utf8 { return declared }
-        return cyrillic(bytes) ?? .windows1252
+        if sequences > 4 * faults { return (.utf8, false) }
+        if let declared, declared.isASCIICompatible, declared != .utf8 { return (declared, false) }
+        return (cyrillic(bytes) ?? .windows1252, false)
     }
 
     // MARK: UTF-16
@@ -68,16 +81,12 @@ enum EncodingDetector {
 
     // MARK: UTF-8
 
-    /// How many characters beyond ASCII are well formed in UTF-8, and how many faults there are; a cut at the end is none.
+    /// How many characters beyond ASCII are well formed in UTF-8, and how many faults there are.
     private static func utf8Sequences(_ bytes: ArraySlice<UInt8>) -> (sequences: Int, faults: Int) {
-        let whole = bytes.dropLast(CharacterEncoding.utf8.unfinished(bytes))
-        if (try? UTF8Span(validating: whole.span)) != nil {
-            return (whole.count { $0 >= 0xC0 }, 0)
-        }
         var sequences = 0
         var faults = 0
         var decoder = UTF8()
-        var iterator = whole.makeIterator()
+        var iterator = bytes.makeIterator()
         while true {
             switch decoder.decode(&iterator) {
             case .scalarValue(let scalar): if scalar.value >= 0x80 { sequences += 1 }

@@ -20,9 +20,9 @@ struct HTMLScrubber {
     private var start = 0
 
     init(_ page: [UInt8]) {
-        self.page = page.contains(0) ? page.filter { $0 != 0 } : page
+        self.page = page.firstIndex(of: 0, from: 0) == nil ? page : page.filter { $0 != 0 }
         markup.reserveCapacity(page.count / 2)
-        while let open = next(UInt8(ascii: "<"), from: index) {
+        while let open = page.firstIndex(of: UInt8(ascii: "<"), from: index) {
             index = open + 1
             guard index < self.page.count else { break }
             if self.page[index] == UInt8(ascii: "!") {
@@ -79,7 +79,7 @@ struct HTMLScrubber {
         if isScript, HTMLScrubber.contains("ld+json", in: page[tag..<index]) {
             linkedData.append(page[content..<end])
         }
-        index = next(UInt8(ascii: ">"), from: end).map { $0 + 1 } ?? page.count
+        index = page.firstIndex(of: UInt8(ascii: ">"), from: end).map { $0 + 1 } ?? page.count
         start = index
     }
 
@@ -101,7 +101,7 @@ struct HTMLScrubber {
         }
         let quote = page[value]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            index = next(quote, from: value + 1).map { $0 + 1 } ?? page.count
+            index = page.firstIndex(of: quote, from: value + 1).map { $0 + 1 } ?? page.count
         } else {
             while value < page.count, page[value] > 0x20, page[value] != UInt8(ascii: ">") { value += 1 }
             index = value
@@ -112,7 +112,7 @@ struct HTMLScrubber {
     /// Where the end tag of a script or style sheet begins; the end of the page where there is none.
     private func endOfRawText(_ name: [UInt8], from start: Int) -> Int {
         var index = start
-        while let open = next(UInt8(ascii: "<"), from: index) {
+        while let open = page.firstIndex(of: UInt8(ascii: "<"), from: index) {
             let rest = page[open...].dropFirst(2).prefix(name.count)
             if page[open...].dropFirst().first == UInt8(ascii: "/"), rest.lazy.map({ $0 | 0x20 }).elementsEqual(name) {
                 return open
@@ -124,19 +124,10 @@ struct HTMLScrubber {
 
     // MARK: Searching
 
-    private func next(_ byte: UInt8, from start: Int) -> Int? {
-        var index = start
-        while index < page.count {
-            if page[index] == byte { return index }
-            index += 1
-        }
-        return nil
-    }
-
     /// The place behind a mark; the end of the page where it does not come.
     private func find(_ mark: String, from start: Int) -> Int {
         var index = start
-        while let found = next(mark.utf8.first ?? 0, from: index) {
+        while let found = page.firstIndex(of: mark.utf8.first ?? 0, from: index) {
             if page[found...].starts(with: mark.utf8) { return found + mark.utf8.count }
             index = found + 1
         }

@@ -67,7 +67,7 @@ public final class EventStore {
         configuration.readonly = mode == .readOnly
         configuration.busyMode = .timeout(busyTimeout)
         return try translatingErrors(doing: doing) {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try connect(path, configuration)
             try queue.writeWithoutTransaction { database in
                 let migrator = Migrator(database: database, doing: doing)
                 switch mode {
@@ -84,6 +84,18 @@ public final class EventStore {
                 if mode == .readOnly { try database.execute(sql: "PRAGMA mmap_size = 268435456") }
             }
             return EventStore(path: path, queue: queue)
+        }
+    }
+
+    /// Connects to the file; what a load has left that was killed is undone before, which one that only reads may not do.
+    private static func connect(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            var undoing = configuration
+            undoing.readonly = false
+            _ = try DatabaseQueue(path: path, configuration: undoing)
+            return try DatabaseQueue(path: path, configuration: configuration)
         }
     }
 

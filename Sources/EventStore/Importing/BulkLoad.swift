@@ -19,12 +19,35 @@ struct BulkLoad {
     }
 
     /// Runs a load without the checks that its values need not, which are codes and ids of the program's own.
-    ///
-    /// Pages that several batches change go to the file once: it takes over the log every 64 MB, not every 4.
     func run<T>(_ body: (BulkLoad) throws -> T) throws -> T {
         try set(isLoading: true)
-        defer { try? set(isLoading: false) }
+        let isAlone = try takeFile()
+        defer {
+            if isAlone { try? releaseFile() }
+            try? set(isLoading: false)
+        }
         return try body(self)
+    }
+
+    /// Takes a file without events for the load alone; false where there are events, or other programs at it.
+    ///
+    /// A log of what is new would be written beside it and then into it. A rollback journal has no more than the pages
+    /// that a batch changes: they go to the file once. The next program that opens the file undoes what a load leaves
+    /// that is killed.
+    private func takeFile() throws -> Bool {
+        guard try Int.fetchOne(database, sql: "SELECT id FROM event LIMIT 1") == nil,
+            (try? String.fetchOne(database, sql: "PRAGMA journal_mode = TRUNCATE")) == "truncate"
+        else { return false }
+        // One that reads would keep each batch from the file until it has done.
+        try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+        return true
+    }
+
+    private func releaseFile() throws {
+        // The lock goes with the next look into the file.
+        try database.execute(
+            sql: "PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_schema; PRAGMA journal_mode = WAL"
+        )
     }
 
     private func set(isLoading: Bool) throws {
@@ -32,7 +55,6 @@ struct BulkLoad {
             sql: """
                 PRAGMA foreign_keys = \(isLoading ? "OFF" : "ON");
                 PRAGMA ignore_check_constraints = \(isLoading ? "ON" : "OFF");
-                PRAGMA wal_autocheckpoint = \(isLoading ? 16_384 : 1000);
                 """
         )
     }

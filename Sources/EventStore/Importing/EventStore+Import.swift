@@ -7,7 +7,8 @@ extension EventStore {
     ///
     /// A row is known by the dataset's name and its own id: a known row changes its event, which keeps its number. It
     /// commits every ``DatasetWriter/batch`` rows, so that an import that is cut off loses no more than the last of them;
-    /// importing the file again completes it.
+    /// importing the file again completes it. A database without events is filled behind a lock: other programs are
+    /// told so until it is done.
     /// - Parameters:
     ///   - reader: The rows.
     ///   - name: What the dataset is called in the database; another name is another dataset.

@@ -95,17 +95,12 @@ final class Dimensions {
         guard var place else { return nil }
         place.text = ""
         if let id = places[place] { return id }
-        let id = try self.number(of: place, in: database)
-        places[place] = id
-        return id
-    }
-
-    /// The number of a place that whoever asks will not ask for again.
-    func number(of place: Place, in database: Database) throws -> Int64 {
         try addCountry(place.country, in: database)
         let writer = try placeWriter ?? PlaceWriter(database)
         placeWriter = writer
-        return try writer.number(of: place)
+        let id = try writer.numbers(of: place).place
+        places[place] = id
+        return id
     }
 
     /// Lets go of what belongs to a transaction; to be called before it ends.
@@ -114,7 +109,7 @@ final class Dimensions {
     }
 
     /// Adds a country code that the list of countries does not have, under its code.
-    private func addCountry(_ code: String?, in database: Database) throws {
+    func addCountry(_ code: String?, in database: Database) throws {
         guard let code, countries.insert(code).inserted else { return }
         try database.cachedStatement(sql: "INSERT OR IGNORE INTO country (code, name) VALUES (?, ?)")
             .execute(arguments: [code, code])

@@ -13,16 +13,22 @@ final class PlaceWriter {
     private let insertRegion: RawStatement
     private let findRegion: RawStatement
     private let database: Database
+    /// Where many places are written: the towns and areas that wait to be stored, the boxes of new places, and the
+    /// first of those.
+    private let waiting: (regions: RowTable, boxes: RawStatement)?
+    private var firstWithoutBox: Int64?
     /// The numbers of regions of the first and second level.
     private var regions: [Region: Int64] = [:]
 
-    init(_ database: Database) throws {
+    /// With `isBulk`, boxes and towns are stored together by ``finish()``: many places are to come.
+    init(_ database: Database, isBulk: Bool = false) throws {
         self.database = database
+        waiting = isBulk ? try PlaceWriter.waiting(database) : nil
         find = try RawStatement(
             database,
             // By the name and where it is: a region may have thousands of places.
             """
-            SELECT id FROM place
+            SELECT id, region FROM place
             WHERE name = ?1 AND latitude IS ?6 AND longitude IS ?7 AND level = ?2 AND +admin2 IS ?3 AND +admin1 IS ?4
                 AND +country IS ?5 AND geonameid IS ?8 AND admin2_geonameid IS ?9 AND admin1_geonameid IS ?10
                 AND country_geonameid IS ?11
@@ -51,22 +57,55 @@ final class PlaceWriter {
         )
     }
 
-    /// The number of a place, which is written where it is not stored yet.
-    func number(of place: Place) throws -> Int64 {
+    private static func waiting(_ database: Database) throws -> (regions: RowTable, boxes: RawStatement) {
+        let regions = try RowTable(
+            database,
+            "new_region",
+            ["kind", "name", "country", "admin1", "admin2", "key"],
+            """
+            INSERT INTO region (kind, name, country, admin1, admin2, key) SELECT * FROM new_region WHERE true
+            ON CONFLICT DO NOTHING
+            """
+        )
+        let boxes = try RawStatement(
+            database,
+            // One by one, each would begin and end a change of the index.
+            """
+            INSERT OR IGNORE INTO place_box
+            SELECT id, latitude, latitude, longitude, longitude FROM place WHERE id >= ? AND latitude IS NOT NULL
+            """
+        )
+        return (regions, boxes)
+    }
+
+    /// The numbers of a place, which is written where it is not stored yet, and of its first-level region.
+    func numbers(of place: Place) throws -> (place: Int64, region: Int64?) {
         bind(place, to: find)
         defer { find.reset() }
-        if try find.step() { return Int64(find.int(0)) }
+        if try find.step() { return (Int64(find.int(0)), find.optionalInt(1).map(Int64.init)) }
         bind(place, to: insert)
-        insert.bind(12, try writeRegions(of: place))
+        let region = try writeRegions(of: place)
+        insert.bind(12, region)
         try insert.run()
         let id = database.lastInsertedRowID
-        if place.latitude != nil {
+        if waiting != nil {
+            firstWithoutBox = firstWithoutBox ?? id
+        } else if place.latitude != nil {
             insertBox.bind(1, id)
             insertBox.bind(2, place.latitude)
             insertBox.bind(3, place.longitude)
             try insertBox.run()
         }
-        return id
+        return (id, region)
+    }
+
+    /// Stores what waits; to be called before a transaction ends.
+    func finish() throws {
+        guard let waiting, let first = firstWithoutBox else { return }
+        try waiting.regions.store()
+        waiting.boxes.bind(1, first)
+        try waiting.boxes.run()
+        firstWithoutBox = nil
     }
 
     private func bind(_ place: Place, to statement: RawStatement) {
@@ -91,9 +130,9 @@ final class PlaceWriter {
         }
         switch Region.kind(of: place.level) {
         case .admin1, .admin2: break
-        case .country: try write(Region(kind: .country, name: place.name, country: country))
+        case .country: try writeLater(Region(kind: .country, name: place.name, country: country))
         case let kind:
-            try write(
+            try writeLater(
                 Region(kind: kind, name: place.name, country: country, admin1: place.admin1, admin2: place.admin2)
             )
         }
@@ -109,6 +148,17 @@ final class PlaceWriter {
         let number = Int64(findRegion.int(0))
         regions[region] = number
         return number
+    }
+
+    /// Writes a region whose number no place needs.
+    private func writeLater(_ region: Region) throws {
+        guard let rows = waiting?.regions else { return try write(region) }
+        rows.add(code: region.kind.rawValue)
+        rows.add(text: region.name)
+        rows.add(code: region.country ?? "")
+        rows.add(code: region.admin1 ?? "")
+        rows.add(code: region.admin2 ?? "")
+        rows.add(text: RegionFinder.key(of: region.name))
     }
 
     private func write(_ region: Region) throws {

@@ -77,4 +77,39 @@ import Testing
         #expect(try EventStore.open(path: killed, mode: .readOnly).statistics().events == 5000)
         try expectRight(killed, events: 5000)
     }
+
+    @Test func `columns are packed from memory only where no other program has written between`() throws {
+        let store = try EventStore.open(path: path, mode: .readWrite)
+        func segments(meanwhile: () throws -> Void) throws -> Int {
+            let event = SegmentLoader.Event(
+                start: 1,
+                end: 1,
+                type: 1,
+                place: 1,
+                country: 1,
+                region: 1,
+                source: 1,
+                actor: 1,
+                status: 1,
+                publisher: 1,
+                article: 1,
+                weapons: [],
+                others: []
+            )
+            return try store.queue.writeWithoutTransaction { database in
+                let loader = SegmentLoader(database)
+                try loader.begin()
+                for _ in 0..<SegmentWriter.patience { loader.add(event) }
+                try loader.store(from: 1)
+                try meanwhile()
+                try loader.finish()
+                return try Int.fetchOne(database, sql: "SELECT count(DISTINCT number) FROM segment") ?? 0
+            }
+        }
+        let count = try segments {
+            try DatabaseQueue(path: path).write { try $0.execute(sql: "INSERT INTO party (name) VALUES ('Norland')") }
+        }
+        #expect(count == 0)
+        #expect(try segments {} == 1)
+    }
 }

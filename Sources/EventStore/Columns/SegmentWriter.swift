@@ -28,7 +28,7 @@ struct SegmentWriter {
     }
 
     /// Stores a block as a segment with its rollups, in the place of the former one.
-    private func write(_ block: Block, number: Int, last: Int) throws {
+    func write(_ block: Block, number: Int, last: Int) throws {
         try database.execute(sql: "DELETE FROM segment WHERE number = ?", arguments: [number])
         guard block.count > 0 else { return }
         try write(block, Field.ofEvents, of: nil, number: number, last: last)

@@ -10,6 +10,7 @@ final class DatasetWriter {
     private let load: BulkLoad
     private let reader: DatasetReader
     private let events: ImportedEventWriter
+    private let segments: SegmentLoader?
     private let origins: OriginTable
     private let name: String
     /// Corrections, where there are any to lay over rows that are written.
@@ -52,7 +53,9 @@ final class DatasetWriter {
         let corrections = CorrectionStore(database: database, dimensions: dimensions)
         self.corrections = try corrections.hasTargets() ? corrections : nil
         former = try Int.fetchOne(database, sql: "SELECT max(id) FROM event") ?? 0
-        events = try ImportedEventWriter(database, dimensions, reader: reader, name: name)
+        // What is corrected is changed behind its writing.
+        segments = self.corrections == nil ? SegmentLoader(database) : nil
+        events = try ImportedEventWriter(database, dimensions, segments, reader: reader, name: name)
         origins = try OriginTable(database, dataset: dataset, run: run)
     }
 
@@ -114,6 +117,7 @@ final class DatasetWriter {
         try database.inTransaction(.immediate) {
             if isBulk { try load.restoreIndexes() }
             if !isPartial { summary.removed = try origins.supersedeOthers() }
+            try segments?.finish()
             try SegmentWriter(database: database).catchUp()
             try note(isAtEnd: true)
             return .commit

@@ -17,14 +17,15 @@ final class ImportedEventWriter {
     private let counts: RowTable
     private let weapons: RowTable
     private let places: RowTable
+    private let placeWriter: PlaceWriter
+    private let segments: SegmentLoader?
     /// The row numbers of what the reader has tables of.
-    private var placeNumbers: [Int64] = []
-    private var placeTiles: [UInt32] = []
+    private var placeNumbers: [KnownPlace] = []
     private var sourceNumbers: [Int64] = []
     private var partyNumbers: [Int64] = []
     private var weaponLists: [[(id: Int64, text: String)]] = []
     /// The articles under which rows stand, by their publishers; nil for those without one.
-    private var articles: [Int?: Int64] = [:]
+    private var articles: [Int?: (id: Int64, publisher: Int64?)] = [:]
     private var types: [EventType: Int64] = [:]
 
     /// The number of the next new event.
@@ -32,11 +33,27 @@ final class ImportedEventWriter {
     /// Where and when the new events were that are kept in memory, as numbers that sort neighbours together.
     private var neighbourhoods: [UInt64] = []
 
-    init(_ database: Database, _ dimensions: Dimensions, reader: DatasetReader, name: String) throws {
+    private struct KnownPlace {
+        let number: Int64
+        let region: Int64?
+        let country: Int32
+        let tile: UInt32
+    }
+
+    /// `segments` packs the columns of new events; nil where events are changed behind their writing.
+    init(
+        _ database: Database,
+        _ dimensions: Dimensions,
+        _ segments: SegmentLoader?,
+        reader: DatasetReader,
+        name: String
+    ) throws {
         self.database = database
         self.dimensions = dimensions
+        self.segments = segments
         self.reader = reader
         self.name = name
+        placeWriter = try PlaceWriter(database, isBulk: true)
         events = try RowTable(
             database,
             "new_event",
@@ -101,13 +118,15 @@ final class ImportedEventWriter {
 
     /// To be called when a transaction begins: another program may have stored events since.
     func begin() throws {
+        try segments?.begin()
         next = (try Int.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0) + 1
     }
 
     /// Adds a new event under the next number.
     func insert(_ row: ImportedEvent) throws {
         try write(row, event: next)
-        let tile = row.place.map { placeTiles[$0] } ?? PlaceTile.nowhere
+        gather(row)
+        let tile = row.place.map { placeNumbers[$0].tile } ?? PlaceTile.nowhere
         neighbourhoods.append(UInt64(tile) << 32 | UInt64(clamping: row.date.start?.dayNumber ?? 0))
         next += 1
     }
@@ -126,12 +145,15 @@ final class ImportedEventWriter {
         let order = neighbourhoods.indices.sorted { (neighbourhoods[$0], $0) < (neighbourhoods[$1], $1) }
         for (place, index) in order.enumerated() { numbers[index] = first + place }
         for rows in [events, evidence, counts, weapons, places] { rows.renumber(from: first, to: numbers) }
+        segments?.renumber(from: first, to: numbers)
         return (first, numbers)
     }
 
     /// Stores the events that were added; to be called before a transaction ends.
     func finish() throws {
+        try segments?.store(from: next - neighbourhoods.count)
         neighbourhoods.removeAll(keepingCapacity: true)
+        try placeWriter.finish()
         for rows in [events, counts, weapons, places] { try rows.store() }
         // FTS5 writes out the words that it has gathered when another statement begins, so they come last.
         try evidence.store()
@@ -148,13 +170,13 @@ final class ImportedEventWriter {
     private func write(_ row: ImportedEvent, event number: Int) throws {
         try catchUp()
         events.add(number)
-        events.add(try article(row.publisher))
+        events.add(try article(row.publisher).id)
         events.add(try type(row.type))
         events.add(row.date.start?.dayNumber)
         events.add(row.date.end?.dayNumber)
         events.add(code: row.date.precision.rawValue)
         events.add(code: row.date.method.rawValue)
-        events.add(row.place.map { placeNumbers[$0] })
+        events.add(row.place.map { placeNumbers[$0].number })
         events.add(row.source.map { sourceNumbers[$0] })
         events.add(code: row.status.rawValue)
         events.add(row.actor.map { partyNumbers[$0] })
@@ -173,7 +195,7 @@ final class ImportedEventWriter {
         for (ordinal, other) in row.otherPlaces.enumerated() {
             places.add(number)
             places.add(ordinal)
-            places.add(placeNumbers[other])
+            places.add(placeNumbers[other].number)
             places.add(text: reader.places[other].text)
         }
     }
@@ -210,9 +232,34 @@ final class ImportedEventWriter {
             counts.add(code: figure.qualifier.rawValue)
             counts.add(code: figure.scope.rawValue)
             counts.add(figure.isPart ? 1 : 0)
-            counts.add(isFigure(ordinal, in: figures) ? 1 : 0)
+            let isOwn = isFigure(ordinal, in: figures)
+            counts.add(isOwn ? 1 : 0)
             counts.add(code: reader.header[figure.column])
+            if number == next { segments?.add(figure, isOwn: isOwn, isLeading: ordinal == 0) }
         }
+    }
+
+    /// Keeps what the packed columns hold of a new event.
+    private func gather(_ row: ImportedEvent) {
+        guard let segments else { return }
+        let place = row.place.map { placeNumbers[$0] }
+        let article = articles[row.publisher]
+        let event = SegmentLoader.Event(
+            start: Int32(stored: row.date.start?.dayNumber),
+            end: Int32(stored: row.date.end?.dayNumber),
+            type: Int32(stored: types[row.type]),
+            place: Int32(stored: place?.number),
+            country: place?.country ?? .none,
+            region: Int32(stored: place?.region),
+            source: Int32(stored: row.source.map { sourceNumbers[$0] }),
+            actor: Int32(stored: row.actor.map { partyNumbers[$0] }),
+            status: Int32(stored: ClaimStatus.allCases.firstIndex(of: row.status)),
+            publisher: Int32(stored: article?.publisher),
+            article: Int32(stored: article?.id),
+            weapons: row.weapons.map { weaponLists[$0].map { Int32(stored: $0.id) } } ?? [],
+            others: row.otherPlaces.map { Int32(stored: placeNumbers[$0].number) }
+        )
+        segments.add(event)
     }
 
     /// Whether a number is the event's own figure of its kind and class of units: the first that can be summed.
@@ -232,8 +279,16 @@ final class ImportedEventWriter {
     private func catchUp() throws {
         if placeNumbers.count < reader.places.count {
             for value in reader.places[placeNumbers.count...] {
-                placeNumbers.append(try dimensions.number(of: value, in: database))
-                placeTiles.append(PlaceTile.tile(latitude: value.latitude, longitude: value.longitude))
+                try dimensions.addCountry(value.country, in: database)
+                let numbers = try placeWriter.numbers(of: value)
+                placeNumbers.append(
+                    KnownPlace(
+                        number: numbers.place,
+                        region: numbers.region,
+                        country: Int32(country: value.country),
+                        tile: PlaceTile.tile(latitude: value.latitude, longitude: value.longitude)
+                    )
+                )
             }
         }
         if sourceNumbers.count < reader.sources.count {
@@ -260,15 +315,17 @@ final class ImportedEventWriter {
         return number
     }
 
-    private func article(_ publisher: Int?) throws -> Int64 {
+    private func article(_ publisher: Int?) throws -> (id: Int64, publisher: Int64?) {
         if let known = articles[publisher] { return known }
-        let article = try ImportedEventWriter.article(
+        let publisherName = publisher.map { reader.publishers[$0] } ?? reader.dataset.title
+        let id = try ImportedEventWriter.article(
             of: name,
-            publisher: publisher.map { reader.publishers[$0] } ?? reader.dataset.title,
+            publisher: publisherName,
             format: reader.dataset.name,
             dimensions,
             in: database
         )
+        let article = (id: id, publisher: try dimensions.publisher(publisherName, in: database))
         articles[publisher] = article
         return article
     }

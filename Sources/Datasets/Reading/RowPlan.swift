@@ -2,9 +2,15 @@ import DatelineCore
 
 /// A map bound to a header: the same, with columns by number.
 struct RowPlan {
-    struct Field {
-        var columns: [Int]
-        var map: DatasetMap.Field
+    /// A field; an object, since some are looked at in every row.
+    final class Field {
+        let columns: [Int]
+        let map: DatasetMap.Field
+
+        init(columns: [Int], map: DatasetMap.Field) {
+            self.columns = columns
+            self.map = map
+        }
     }
 
     struct Table {

@@ -33,20 +33,29 @@ struct StoredRows {
     private(set) var count = 0
     private var cells: UnsafePointer<RowCell>?
     private var bytes: UnsafePointer<UInt8>?
+    private var order: UnsafePointer<Int>?
 
     init(definition: String, width: Int) {
         unsafe self.definition = definition
         unsafe self.width = width
     }
 
-    mutating func show(_ cells: UnsafeBufferPointer<RowCell>?, _ bytes: UnsafeBufferPointer<UInt8>?) {
-        unsafe count = (cells?.count ?? 0) / width
-        unsafe self.cells = cells?.baseAddress
-        unsafe self.bytes = bytes?.baseAddress
+    /// `order` has the rows in their order; it may be empty.
+    mutating func show(
+        _ cells: UnsafePointer<RowCell>?,
+        count: Int,
+        _ bytes: UnsafePointer<UInt8>?,
+        _ order: UnsafeBufferPointer<Int>?
+    ) {
+        unsafe self.count = count
+        unsafe self.cells = cells
+        unsafe self.bytes = bytes
+        unsafe self.order = order?.isEmpty == false ? order?.baseAddress : nil
     }
 
     /// Gives SQLite a value; it does not copy the text.
     func tell(_ context: OpaquePointer?, _ row: Int, _ column: Int) {
+        let row = unsafe order?[row] ?? row
         guard let cell = unsafe cells?[row * width + column], !cell.isNothing else { return }
         if cell.isNumber { return unsafe sqlite3_result_int64(context, Int64(cell.number)) }
         guard let start = unsafe bytes, cell.count > 0 else { return unsafe sqlite3_result_text(context, "", 0, nil) }

@@ -17,8 +17,15 @@ final class RowTable {
     private let statements: [RawStatement]
     private let width: Int
     private let rows: UnsafeMutablePointer<StoredRows>
-    private var cells: [RowCell] = []
-    private var bytes: [UInt8] = []
+    // Arrays would be checked for other owners and uses at each of some forty cells a row.
+    private var cells: UnsafeMutablePointer<RowCell>
+    private var cellCount = 0
+    private var cellRoom = 1024
+    private var bytes: UnsafeMutablePointer<UInt8>
+    private var byteCount = 0
+    private var byteRoom = 1 << 14
+    /// The rows in their order, where it is another than that in which they came.
+    private var order: [Int] = []
     /// The last code of each column, which mostly is the next as well.
     private var codes: [(code: String, cell: RowCell)?]
 
@@ -28,6 +35,8 @@ final class RowTable {
     /// Makes a table of this name and columns, and prepares what stores its rows.
     init(_ database: Database, _ name: String, _ columns: [String], _ statements: String...) throws {
         width = columns.count
+        unsafe cells = .allocate(capacity: cellRoom)
+        unsafe bytes = .allocate(capacity: byteRoom)
         codes = Array(repeating: nil, count: width)
         let sql = "CREATE TABLE x (\(columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")))"
         unsafe rows = .allocate(capacity: 1)
@@ -45,12 +54,17 @@ final class RowTable {
     }
 
     /// Whether the rows should be stored before there are more.
-    var isFull: Bool { bytes.count >= RowTable.mostBytes }
+    var isFull: Bool { byteCount >= RowTable.mostBytes }
+
+    deinit {
+        unsafe cells.deallocate()
+        unsafe bytes.deallocate()
+    }
 
     // MARK: - The next cell of the last row, or the first of another
 
     func add(_ number: Int?) {
-        cells.append(number.map(RowCell.init(number:)) ?? .nothing)
+        add(number.map(RowCell.init(number:)) ?? .nothing)
     }
 
     func add(_ number: Int64?) {
@@ -59,21 +73,50 @@ final class RowTable {
 
     /// Adds UTF-8, which is copied.
     func add(text: UnsafeBufferPointer<UInt8>) {
-        cells.append(RowCell(textAt: bytes.count, count: text.count))
-        unsafe bytes.append(contentsOf: text)
+        add(RowCell(textAt: byteCount, count: text.count))
+        guard let start = text.baseAddress else { return }
+        if byteCount + text.count > byteRoom { growBytes(text.count) }
+        unsafe (bytes + byteCount).update(from: start, count: text.count)
+        byteCount += text.count
     }
 
     func add(text: String?) {
-        guard var text else { return cells.append(.nothing) }
+        guard var text else { return add(.nothing) }
         text.withUTF8 { unsafe add(text: $0) }
     }
 
     /// Adds a text that is mostly the same as in the row before.
     func add(code: String) {
-        let column = cells.count % width
-        if let last = codes[column], last.code == code { return cells.append(last.cell) }
+        let column = cellCount % width
+        if let last = codes[column], last.code == code { return add(last.cell) }
         add(text: code)
-        codes[column] = (code, cells[cells.count - 1])
+        codes[column] = (code, unsafe cells[cellCount - 1])
+    }
+
+    @inline(__always)
+    private func add(_ cell: RowCell) {
+        if cellCount == cellRoom { growCells() }
+        unsafe cells[cellCount] = cell
+        cellCount += 1
+    }
+
+    private func growCells() {
+        unsafe cells = RowTable.grown(cells, cellCount, to: cellRoom * 2)
+        cellRoom *= 2
+    }
+
+    private func growBytes(_ wanted: Int) {
+        let room = max(byteCount + wanted, byteRoom * 2)
+        unsafe bytes = RowTable.grown(bytes, byteCount, to: room)
+        byteRoom = room
+    }
+
+    private static func grown<T>(_ old: UnsafeMutablePointer<T>, _ count: Int, to room: Int) -> UnsafeMutablePointer<T>
+    {
+        let new = UnsafeMutablePointer<T>.allocate(capacity: room)
+        unsafe new.update(from: old, count: count)
+        unsafe old.deallocate()
+        return unsafe new
     }
 
     /// Gives the rows other numbers in their first column and puts those rows in the order of the numbers.
@@ -82,37 +125,45 @@ final class RowTable {
     ///   - first: the least number to change; rows of less ones are left where they are, in front.
     ///   - numbers: what each number becomes, from `first` on.
     func renumber(from first: Int, to numbers: [Int]) {
-        var order: [(number: Int, row: Int)] = []
-        order.reserveCapacity(cells.count / width)
-        for row in 0..<cells.count / width {
-            let number = cells[row * width].number
-            order.append((number < first ? Int.min : numbers[number - first], row))
+        let (width, cells) = unsafe (width, cells)
+        let heads = stride(from: 0, to: cellCount, by: width)
+        // Where the rows of each number begin.
+        var next = [Int](repeating: 0, count: numbers.count)
+        var position = 0
+        for head in heads {
+            let number = unsafe cells[head].number
+            if number < first { position += 1 } else { next[numbers[number - first] - first] += 1 }
         }
-        order.sort { $0 < $1 }
-        var sorted: [RowCell] = []
-        sorted.reserveCapacity(cells.count)
-        for (number, row) in order {
-            sorted.append(number < first ? cells[row * width] : RowCell(number: number))
-            sorted += cells[row * width + 1..<(row + 1) * width]
+        for index in next.indices { (next[index], position) = (position, position + next[index]) }
+        order = Array(repeating: 0, count: cellCount / width)
+        var front = 0
+        for (row, head) in heads.enumerated() {
+            let number = unsafe cells[head].number
+            if number < first {
+                order[front] = row
+                front += 1
+            } else {
+                let index = numbers[number - first] - first
+                order[next[index]] = row
+                next[index] += 1
+                unsafe cells[head] = RowCell(number: first + index)
+            }
         }
-        cells = sorted
     }
 
     /// Stores the rows, and forgets them.
     func store() throws {
-        guard !cells.isEmpty else { return }
-        precondition(cells.count % width == 0)
+        guard cellCount > 0 else { return }
+        precondition(cellCount % width == 0)
         defer {
-            cells.removeAll(keepingCapacity: true)
-            bytes.removeAll(keepingCapacity: true)
+            (cellCount, byteCount) = (0, 0)
+            order = []
             codes = Array(repeating: nil, count: width)
         }
-        try unsafe cells.withUnsafeBufferPointer { cells in
-            try unsafe bytes.withUnsafeBufferPointer { bytes in
-                unsafe rows.pointee.show(cells, bytes)
-                defer { unsafe rows.pointee.show(nil, nil) }
-                for statement in statements { try statement.run() }
-            }
+        try unsafe order.withUnsafeBufferPointer { order in
+            unsafe rows.pointee.show(cells, count: cellCount / width, bytes, order)
+            defer { unsafe rows.pointee.show(nil, count: 0, nil, nil) }
+            for statement in statements { try statement.run() }
         }
     }
 }

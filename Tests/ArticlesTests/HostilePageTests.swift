@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: [
         "", "<", "<!--", "</", "<a", "<a ", "<a b", "<a b=", "<a b='", "&", "&#", "&#x110000;", "<?",
-        "<html><body><script>one()</script></body></html>",
+        "<html><body><script>one()</script></body></html>", "\u{AD}", "<p>\u{200B}\u{85}</p>",
     ])
     func `a page without text is empty`(page: String) {
         #expect(message(page).hasPrefix("page.html: empty: the ") || page.hasPrefix("&"))

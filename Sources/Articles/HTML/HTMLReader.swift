@@ -11,8 +11,8 @@ public struct HTMLReader: DocumentReader {
     /// Reads the article of a page.
     public func read(_ bytes: [UInt8], path: String, defaults: ArticleDefaults) throws(ArticleError) -> Article {
         // Only what is kept of a page is brought to one form: most of it is scripts and markup.
-        let text = try PlainText.decoded(bytes, declared: EncodingDetector.declared(in: bytes), path: path)
-        let page = HTMLScrubber(text)
+        let decoded = try PlainText.decoded(bytes, declared: EncodingDetector.declared(in: bytes), path: path)
+        let page = HTMLScrubber(decoded)
         let tree = try HTMLReader.tree(of: page.markup, path: path)
         let data = LinkedData(page.linkedData)
         let fields = PageFields(tree, linkedData: data, savedFrom: page.savedFrom)
@@ -21,18 +21,19 @@ public struct HTMLReader: DocumentReader {
         if body.count < HTMLReader.shortBody, let told = data["articleBody"], told.utf8.count > 2 * body.count {
             body = Array(told.utf8)
         }
-        guard body.contains(where: { $0 > 0x20 }) else {
+        let text = PlainText(String(decoding: body, as: UTF8.self)).bytes
+        guard text.contains(where: { $0 > 0x20 }) else {
             throw ArticleError(.empty, path: path, reason: "empty: the page shows no text of an article")
         }
         return Article(
             path: path,
-            url: fields.url.map { PlainText($0).line },
-            publisher: fields.publisher.map { PlainText($0).line } ?? defaults.publisher,
+            url: HTMLReader.line(fields.url),
+            publisher: HTMLReader.line(fields.publisher) ?? defaults.publisher,
             published: fields.published ?? defaults.published,
             modified: fields.modified,
-            title: fields.title.map { PlainText($0).line },
+            title: HTMLReader.line(fields.title),
             language: fields.language,
-            body: String(decoding: PlainText(String(decoding: body, as: UTF8.self)).bytes, as: UTF8.self)
+            body: String(decoding: text, as: UTF8.self)
         )
     }
 
@@ -43,6 +44,12 @@ public struct HTMLReader: DocumentReader {
         return HTMLReader.signs.contains { sign in
             words.indices.contains { words[$0] == sign[0] && words[$0...].starts(with: sign) }
         }
+    }
+
+    /// A field on one line; nil where nothing is left that is seen.
+    private static func line(_ field: String?) -> String? {
+        guard let line = field.map({ PlainText($0).line }), !line.isEmpty else { return nil }
+        return line
     }
 
     private static let signs = ["<!doctype html", "<html", "<head", "<body"].map { Array($0.utf8) }

@@ -167,20 +167,22 @@ struct EventSelector {
         }
         guard places.count == 1, places[0].count <= EventSelector.fewPlaces else { return nil }
         let condition = ConditionSQL(rest)
-        let arguments = [list(places[0])] + condition.arguments
+        let set = list(places[0])
+        let arguments = [set] + condition.arguments
         return (
             """
             SELECT id FROM (
                 SELECT event.id, coalesce(event.date_start, event.date_end) AS day FROM event
                 WHERE event.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
-                UNION
-                SELECT event.id, event.day FROM event_place CROSS JOIN event ON event.id = event_place.event
+                UNION ALL
+                SELECT DISTINCT event.id, event.day FROM event_place CROSS JOIN event ON event.id = event_place.event
                 WHERE event_place.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
+                    AND (event.place IS NULL OR event.place NOT IN (SELECT value FROM json_each(?)))
             )
             ORDER BY \(ordering)
             LIMIT \(limit ?? -1)
             """,
-            StatementArguments(arguments + arguments)
+            StatementArguments(arguments + arguments + [set])
         )
     }
 

@@ -21,13 +21,19 @@ import Testing
                 }
             }
             let cursor = try RowCursor(database, "SELECT event, ordinal FROM part", order: "ordinal")
-            var layouts: Set<Bool> = []
+            var layouts: Set<String> = []
             for _ in 0..<60 {
                 let share = [1, 2, 30][random.number(0..<3)]
                 let from = random.number(-3..<400)
+                // Now and then in two clusters.
+                let gap = random.oneIn(2) ? 0 : 300
                 let wanted = (from..<from + random.number(1..<100)).filter { _ in random.oneIn(share) }
+                    .map { $0 < from + 40 ? $0 : $0 + gap }
                 let events = EventList(wanted.map(Int64.init))
-                layouts.insert(events.json == nil)
+                switch events {
+                case .numbers: layouts.insert("listed")
+                case .runs(let runs): layouts.insert(runs.count < 2 ? "one run" : "runs")
+                }
                 try cursor.start(events)
                 for event in wanted where !random.oneIn(10) {
                     let expected = parts[event] ?? 0
@@ -39,13 +45,14 @@ import Testing
                     }
                 }
             }
-            #expect(layouts.count == 2)
+            #expect(layouts == ["listed", "one run", "runs"])
         }
     }
 
-    @Test func `events that lie far apart are listed, others gone over`() {
-        #expect(EventList([5, 7, 8]).json == nil)
-        #expect(EventList([5, 7, 800]).json == "[5,7,800]")
-        #expect(EventList([Int64]()).json == nil)
+    @Test func `events that lie far apart are listed, others gone over run by run`() {
+        #expect(EventList([5, 7, 8]) == .runs([5...8]))
+        #expect(EventList([5, 7, 800]) == .numbers("[5,7,800]"))
+        #expect(EventList((0..<20).map { $0 < 10 ? $0 : $0 + 500 }) == .runs([0...9, 510...519]))
+        #expect(EventList([Int64]()) == .runs([]))
     }
 }

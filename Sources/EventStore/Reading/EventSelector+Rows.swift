@@ -13,7 +13,7 @@ protocol RowReader<Row> {
 
 extension EventSelector {
     /// So many events are kept where they do not come by number.
-    private static let pieceSize = 16_384
+    private static let pieceSize = 65_536
 
     /// Reads the events that satisfy the condition and calls the body with what was read, in an order.
     ///

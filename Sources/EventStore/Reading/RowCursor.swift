@@ -15,6 +15,8 @@ final class RowCursor {
     /// Gives the rows of all events between two.
     private var between: RawStatement?
     private let statementBetween: () throws -> RawStatement
+    /// The runs of events that are still to be gone over.
+    private var runs: ArraySlice<ClosedRange<Int>> = []
 
     /// Takes what gives the rows of all events (`SELECT … FROM …`), with the event's number in the first column, the name
     /// of that column, and in what order rows of one event come, where it may have several.
@@ -31,16 +33,27 @@ final class RowCursor {
     /// Begins with the rows of some events; those of former ones that were not read are left.
     func start(_ events: EventList) throws {
         row.reset()
-        if let json = events.json {
-            row = listed
-            row.bind(1, json)
-        } else {
+        event = .min
+        switch events {
+        case .runs(let list):
             row = try between ?? statementBetween()
             between = row
-            row.bind(1, events.first)
-            row.bind(2, events.last)
+            runs = list[...]
+            if !startRun() { event = .max }
+        case .numbers(let json):
+            row = listed
+            row.bind(1, json)
+            runs = []
         }
-        event = .min
+    }
+
+    /// Begins with the next run; false where there is none.
+    private func startRun() -> Bool {
+        guard let run = runs.popFirst() else { return false }
+        row.reset()
+        row.bind(1, run.lowerBound)
+        row.bind(2, run.upperBound)
+        return true
     }
 
     /// Goes to the first row of an event, which comes behind all that were asked for since the start; false where it has
@@ -58,24 +71,45 @@ final class RowCursor {
     }
 
     private func step() throws {
-        event = try row.step() ? row.int(0) : .max
+        while try !row.step() {
+            guard startRun() else {
+                event = .max
+                return
+            }
+        }
+        event = row.int(0)
     }
 }
 
 /// Numbers of events whose rows are read together.
-struct EventList {
-    let first: Int
-    let last: Int
-    /// The numbers as JSON; nil where they lie so close together that going over all between them costs less.
-    let json: String?
+enum EventList: Equatable {
+    /// Numbers that lie close together: all that lie between are gone over as well.
+    case runs([ClosedRange<Int>])
+    /// Others, as JSON.
+    case numbers(String)
 
     /// So many rows further one is gone to and not looked up.
     private static let reach = 8
 
     /// Takes the numbers in their order.
     init(_ numbers: some RandomAccessCollection<Int64>) {
-        first = numbers.first.map(Int.init) ?? 0
-        last = numbers.last.map(Int.init) ?? -1
-        json = last - first < numbers.count * EventList.reach ? nil : list(numbers)
+        guard let first = numbers.first.map(Int.init), let last = numbers.last.map(Int.init) else {
+            self = .runs([])
+            return
+        }
+        if last - first < numbers.count * EventList.reach {
+            self = .runs([first...last])
+            return
+        }
+        var runs = [first...first]
+        for number in numbers.lazy.map(Int.init) {
+            let run = runs[runs.count - 1]
+            if number - run.upperBound <= EventList.reach {
+                runs[runs.count - 1] = run.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        self = runs.count * EventList.reach < numbers.count ? .runs(runs) : .numbers(list(numbers))
     }
 }

@@ -11,13 +11,33 @@ public struct FlatRow: Sendable {
     }
 
     private var bytes: [UInt8] = []
-    private var cells: [(kind: Kind, end: UInt32)] = []
+    private var cells: [Cell] = []
+
+    /// What a cell holds and where its bytes end, in four bytes, since thousands of rows may wait for their turn.
+    private struct Cell {
+        private let bits: UInt32
+
+        init(_ kind: Kind, end: Int) {
+            bits = UInt32(end) << 2 | UInt32(kind.rawValue)
+        }
+
+        var kind: Kind { Kind(rawValue: UInt8(bits & 3)) ?? .empty }
+        var end: Int { Int(bits >> 2) }
+    }
 
     /// Creates a row without cells.
     public init() {}
 
     /// How many cells there are.
     public var count: Int { cells.count }
+
+    /// The same row in no more memory than it needs.
+    public var compact: FlatRow {
+        var copy = FlatRow()
+        copy.bytes = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+        copy.cells = unsafe cells.withUnsafeBufferPointer { unsafe Array($0) }
+        return copy
+    }
 
     /// Takes all cells out.
     public mutating func removeAll() {
@@ -79,24 +99,24 @@ public struct FlatRow: Sendable {
     public mutating func append(_ range: Range<Int>, of other: FlatRow) {
         guard let last = range.last else { return }
         let first = range.lowerBound == 0 ? 0 : other.cells[range.lowerBound - 1].end
-        let start = UInt32(bytes.count)
-        bytes.append(contentsOf: other.bytes[Int(first)..<Int(other.cells[last].end)])
-        for cell in other.cells[range] { cells.append((cell.kind, start + cell.end - first)) }
+        let start = bytes.count
+        bytes.append(contentsOf: other.bytes[first..<other.cells[last].end])
+        for cell in other.cells[range] { cells.append(Cell(cell.kind, end: start + cell.end - first)) }
     }
 
     /// Calls the body with the cells at some positions, whose bytes are valid within it.
     public func forEachCell(at positions: [Int], _ body: (Kind, UnsafeRawBufferPointer) -> Void) {
         unsafe bytes.withUnsafeBytes { buffer in
             for position in positions {
-                let start = position == 0 ? 0 : Int(cells[position - 1].end)
-                let (kind, end) = cells[position]
-                unsafe body(kind, UnsafeRawBufferPointer(rebasing: buffer[start..<Int(end)]))
+                let start = position == 0 ? 0 : cells[position - 1].end
+                let cell = cells[position]
+                unsafe body(cell.kind, UnsafeRawBufferPointer(rebasing: buffer[start..<cell.end]))
             }
         }
     }
 
     private mutating func end(_ kind: Kind) {
-        cells.append((kind, UInt32(bytes.count)))
+        cells.append(Cell(kind, end: bytes.count))
     }
 
     private mutating func appendTwoDigits(_ number: Int) {

@@ -58,23 +58,24 @@ enum CSV {
     private static func append(text: some Collection<UInt8>, to bytes: inout [UInt8]) {
         let isFormula = isFormula(text)
         // Without a way out of the loop it goes over many bytes at once.
-        var mustBeQuoted = false
+        var hasQuote = false
+        var hasMark = false
         for byte in text {
-            mustBeQuoted =
-                mustBeQuoted || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-                || byte == UInt8(ascii: "\r")
+            hasQuote = hasQuote || byte == UInt8(ascii: "\"")
+            hasMark = hasMark || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
         }
+        let mustBeQuoted = hasQuote || hasMark
         if mustBeQuoted { bytes.append(UInt8(ascii: "\"")) }
         if isFormula { bytes.append(UInt8(ascii: "'")) }
-        if mustBeQuoted {
+        if hasQuote {
             for byte in text {
                 if byte == UInt8(ascii: "\"") { bytes.append(byte) }
                 bytes.append(byte)
             }
-            bytes.append(UInt8(ascii: "\""))
         } else {
             bytes.append(contentsOf: text)
         }
+        if mustBeQuoted { bytes.append(UInt8(ascii: "\"")) }
     }
 
     /// Whether a spreadsheet would run the text.

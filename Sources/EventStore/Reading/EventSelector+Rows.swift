@@ -7,8 +7,14 @@ protocol RowReader<Row> {
 
     /// Begins to read some events.
     func start(_ events: EventList) throws
+    /// What is kept of a row until its turn comes; the row itself is read into again.
+    func kept(_ row: Row) -> Row
     /// Reads an event, which comes behind all that were read since the start; false where there is none of the number.
     func read(_ number: Int64, into row: inout Row) throws -> Bool
+}
+
+extension RowReader {
+    func kept(_ row: Row) -> Row { row }
 }
 
 extension EventSelector {
@@ -39,7 +45,9 @@ extension EventSelector {
             let byNumber = piece.indices.sorted { piece[$0] < piece[$1] }
             try reader.start(EventList(byNumber.map { piece[$0] }))
             var rows = [Row?](repeating: nil, count: piece.count)
-            for index in byNumber where try reader.read(piece[index], into: &row) { rows[index - first] = row }
+            for index in byNumber where try reader.read(piece[index], into: &row) {
+                rows[index - first] = reader.kept(row)
+            }
             for case let row? in rows { try body(row) }
         }
     }

@@ -78,6 +78,8 @@ final class FlatReader: RowReader {
         for cursor in [evidence, origins, counts, weapons] { try cursor?.start(events) }
     }
 
+    func kept(_ row: FlatRow) -> FlatRow { row.compact }
+
     func read(_ number: Int64, into row: inout FlatRow) throws -> Bool {
         let number = Int(number)
         guard try events.find(number) else { return false }

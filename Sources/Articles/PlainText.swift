@@ -113,7 +113,9 @@ struct PlainText {
     }
 
     private static func form(of character: ArraySlice<UInt8>) -> Form {
-        guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first else { return .unseen }
+        var bytes = character.makeIterator()
+        var decoder = UTF8()
+        guard case .scalarValue(let scalar) = decoder.decode(&bytes) else { return .unseen }
         switch scalar.value {
         case 0x85, 0x2028, 0x2029: return .lineBreak
         case 0x80..<0xA0: return .unseen

@@ -22,6 +22,14 @@ import Testing
         #expect(try body(Array(bytes)) == text)
     }
 
+    @Test(arguments: 0..<20)
+    func `a letter beyond ASCII tells the encoding wherever it stands`(offset: Int) throws {
+        let before = String(repeating: "a", count: offset)
+        let after = String(repeating: "b", count: 20 - offset)
+        #expect(try body(Array((before + "é" + after).utf8)) == before + "é" + after)
+        #expect(try body(Array(before.utf8) + [0xE9] + Array(after.utf8)) == before + "é" + after)
+    }
+
     @Test func `a few broken bytes do not make a text of UTF-8 another`() throws {
         #expect(
             try body(Array("Київ – Łódź".utf8) + [0xFF] + Array(" – Zürich".utf8)) == "Київ – Łódź\u{FFFD} – Zürich"

@@ -61,8 +61,7 @@ struct CharacterEncoding: Hashable, Sendable {
     func decode(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         switch form {
         case .utf8:
-            return (try? UTF8Span(validating: bytes.span)) != nil
-                ? Array(bytes) : Array(String(decoding: bytes, as: UTF8.self).utf8)
+            return bytes.isUTF8 ? Array(bytes) : Array(String(decoding: bytes, as: UTF8.self).utf8)
         case .utf16(let isBigEndian):
             let (high, low) = isBigEndian ? (0, 1) : (1, 0)
             var units: [UInt16] = []

@@ -15,13 +15,13 @@ enum EncodingDetector {
     /// The encoding that a page or a feed declares in its first kilobyte: `charset=…` in a meta element, `encoding="…"` in
     /// an XML declaration.
     static func declared(in page: [UInt8]) -> CharacterEncoding? {
-        let opening = String(decoding: page.prefix(1024), as: UTF8.self).lowercased()
+        let opening = Array(SmallLetters(page.prefix(1024)))
         for mark in ["charset=", "encoding="] {
-            var rest = opening[...]
-            while let found = rest.firstRange(of: mark) {
-                rest = rest[found.upperBound...]
-                let label = rest.drop { "\"' ".contains($0) }.prefix { !"\"' >;/?".contains($0) }
-                if let encoding = CharacterEncoding(label: label) { return encoding }
+            var index = 0
+            while let found = opening.firstEnd(of: mark.utf8, from: index) {
+                index = found
+                let label = opening[index...].drop { "\"' ".utf8.contains($0) }.prefix { !"\"' >;/?".utf8.contains($0) }
+                if let encoding = CharacterEncoding(label: String(decoding: label, as: UTF8.self)) { return encoding }
             }
         }
         return nil
@@ -45,10 +45,11 @@ enum EncodingDetector {
         if let wide = utf16(bytes) { return (wide, false) }
         let unfinished = CharacterEncoding.utf8.unfinished(bytes)
         let whole = bytes.dropLast(unfinished)
-        if (try? UTF8Span(validating: whole.span)) != nil {
+        if whole.isUTF8 {
             let isUTF8 = unfinished == 0
             // Beyond ASCII, what is UTF-8 is meant to be; in ASCII alone, the declaration may matter further on.
-            guard let declared, declared.isASCIICompatible, !whole.contains(where: { $0 >= 0x80 }) else {
+            guard let declared, declared.isASCIICompatible, whole.firstIndexBeyondASCII(from: whole.startIndex) == nil
+            else {
                 return (.utf8, isUTF8)
             }
             return (declared, isUTF8)

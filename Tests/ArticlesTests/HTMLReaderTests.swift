@@ -76,6 +76,32 @@ import Testing
         #expect(!article.body.contains("Updated"))
     }
 
+    @Test(arguments: [
+        "class=related", "class = 'x RELATED'", #"data-a="b > c" id=comments"#, #"style="color: red; DISPLAY : none""#,
+        "hidden", "aria-hidden='true'", "role=navigation", "onclick='a(\"b\")'class=\"related\"/ data-b",
+    ])
+    func `an attribute says that an element stands beside the text, whatever stands around it`(mark: String) throws {
+        let text = "The bridge was shut on Monday after a lorry had broken through the railing, the mayor said."
+        let page = "<div title='2 > 1'><p>\(text)</p><p \(mark)>The ferry runs again since last week.</p></div>"
+        #expect(try Page.read(page).body == text)
+    }
+
+    @Test func `of two attributes of one name the first counts`() throws {
+        let text = "The bridge was shut on Monday after a lorry had broken through the railing, the mayor said."
+        let beside = "The ferry runs again since last week, and the ford is open by day."
+        let page = "<p class=text class=related>\(text)</p><p class=related class=text>\(beside)</p>"
+        #expect(try Page.read(page).body == text)
+    }
+
+    @Test func `verbatim text keeps its line breaks, around elements too`() throws {
+        let text = "The bridge was shut on Monday after a lorry had broken through the railing, the mayor said."
+        let article = try Page.read(
+            "<article><p>\(text)</p>\n\n\n  <pre>Sebba   <b>open</b>\n   "
+                + "<b>Dorin</b>  \t shut\n \n\n\n  <b>Titabe</b>\topen</pre></article>"
+        )
+        #expect(article.body == "\(text)\n\nSebba open\nDorin shut\n\nTitabe open")
+    }
+
     @Test func `a name that says sidebar does not hide the article itself`() throws {
         let text = "The bridge was shut on Monday after a lorry had broken through the railing, the mayor said."
         let article = try Page.read("<div class='main sidebar'><p>\(text)</p></div><div><p>Short note.</p></div>")

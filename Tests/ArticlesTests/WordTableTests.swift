@@ -38,9 +38,9 @@ import Testing
     }
 
     @Test func `words of names are read apart`() {
-        #expect(PageHints(names: Array("js-articleBody".utf8)[...]).isText)
-        #expect(PageHints(names: Array("x RELATEDPosts".utf8)[...]).isAside)
-        #expect(PageHints(names: Array("HTMLSidebar".utf8)[...]).isAside)
-        #expect(!PageHints(names: Array("layout has-sidebar".utf8)[...]).isAside)
+        #expect(PageHints(.class, Array("js-articleBody".utf8)[...]).isText)
+        #expect(PageHints(.class, Array("x RELATEDPosts".utf8)[...]).isAside)
+        #expect(PageHints(.class, Array("HTMLSidebar".utf8)[...]).isAside)
+        #expect(!PageHints(.class, Array("layout has-sidebar".utf8)[...]).isAside)
     }
 }

@@ -17,6 +17,8 @@ struct HTMLElement: Hashable, Sendable {
     static let link = HTMLElement("link")
     static let main = HTMLElement("main")
     static let meta = HTMLElement("meta")
+    static let script = HTMLElement("script")
+    static let style = HTMLElement("style")
     static let time = HTMLElement("time")
     static let title = HTMLElement("title")
 

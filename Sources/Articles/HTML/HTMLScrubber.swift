@@ -1,12 +1,9 @@
-/// Takes out of a page what shows no text and what would cost the parser time: comments, scripts and style sheets,
-/// zero bytes, and attributes beyond ``attributeLimit``.
+/// Takes out of a page what says nothing to the reader and would cost the parser time: comments, scripts and style
+/// sheets, zero bytes, attributes that nobody asks for, and most of the white space between tags.
 ///
-/// More than half of most pages goes here. The parser compares each attribute of an element with all before it, so that
-/// a million of them would take it an hour.
+/// Four fifths of most pages go here, and the parser reads each byte by itself. It also compares each attribute of an
+/// element with all before it, so that a million of them would take it an hour.
 struct HTMLScrubber {
-    /// The most attributes of one element that are read.
-    static let attributeLimit = 256
-
     /// What is left of the page.
     private(set) var markup: [UInt8] = []
     /// The contents of its scripts of linked data, JSON each.
@@ -18,11 +15,14 @@ struct HTMLScrubber {
     private var index = 0
     /// Where the bytes begin that are kept and not yet copied.
     private var start = 0
+    /// Those of the element that is being passed.
+    private var attributes: [HTMLAttributeName] = []
 
     init(_ page: [UInt8]) {
         self.page = page.firstIndex(of: 0, from: 0) == nil ? page : page.filter { $0 != 0 }
         markup.reserveCapacity(page.count / 2)
         while let open = page.firstIndex(of: UInt8(ascii: "<"), from: index) {
+            shortenSpace(upTo: open)
             index = open + 1
             guard index < self.page.count else { break }
             if self.page[index] == UInt8(ascii: "!") {
@@ -42,7 +42,7 @@ struct HTMLScrubber {
     private mutating func passComment(from open: Int) {
         guard page[open...].starts(with: "<!--".utf8) else { return }
         keep(upTo: open)
-        let end = find("-->", from: open + 4)
+        let end = page.firstEnd(of: "-->".utf8, from: open + 4) ?? page.count
         if savedFrom == nil { savedFrom = HTMLScrubber.savedFrom(page[(open + 4)..<max(open + 4, end - 3)]) }
         start = end
         index = end
@@ -57,82 +57,99 @@ struct HTMLScrubber {
         return words[(bracket + 1)...].prefix { $0 > 0x20 }
     }
 
-    private mutating func passTag(from open: Int) {
-        let name = page[index...].prefix(16).prefix { HTMLScrubber.isLetter($0) }.map { $0 | 0x20 }
-        index += name.count
-        let tag = index
-        var attributes = 0
-        var surplus: Int?
-        while let begin = nextAttribute() {
-            attributes += 1
-            if attributes == HTMLScrubber.attributeLimit + 1 { surplus = begin }
+    /// Shortens white space before a tag to what it can show, at most: two line breaks in verbatim text, else one space.
+    private mutating func shortenSpace(upTo end: Int) {
+        var begin = end
+        var breaks = 0
+        while begin > index, page[begin - 1] <= 0x20 {
+            begin -= 1
+            if page[begin] == UInt8(ascii: "\n") { breaks += 1 }
         }
-        if let surplus {
-            keep(upTo: surplus)
+        guard end - begin > 2 else { return }
+        keep(upTo: begin)
+        markup.append(UInt8(ascii: breaks > 0 ? "\n" : " "))
+        if breaks > 1 { markup.append(UInt8(ascii: "\n")) }
+        start = end
+    }
+
+    private mutating func passTag(from open: Int) {
+        let name = index
+        while index < page.count, HTMLScrubber.isNamePart(page[index]) { index += 1 }
+        let element = HTMLElement(packedName(from: name))
+        if element == .script || element == .style {
+            keep(upTo: open)
+            passRawText(of: element)
+            start = index
+            return
+        }
+        attributes.removeAll(keepingCapacity: true)
+        while let attribute = nextAttribute() {
+            if let name = HTMLAttributeName(attribute.name), !attributes.contains(name) {
+                // Of two attributes of one name the first counts.
+                attributes.append(name)
+                if name.says(page[attribute.value], of: element) { continue }
+            }
+            keep(upTo: attribute.begin)
             start = index
         }
-        let isScript = name.elementsEqual("script".utf8)
-        guard isScript || name.elementsEqual("style".utf8) else { return }
-        keep(upTo: open)
+    }
+
+    private mutating func passRawText(of element: HTMLElement) {
+        let tag = index
+        while nextAttribute() != nil {}
         let content = min(index + 1, page.count)
-        let end = endOfRawText(name, from: content)
-        if isScript, HTMLScrubber.contains("ld+json", in: page[tag..<index]) {
+        let end = endOfRawText(element == .script ? "</script" : "</style", from: content)
+        if element == .script, HTMLScrubber.contains("ld+json", in: page[tag..<index]) {
             linkedData.append(page[content..<end])
         }
         index = page.firstIndex(of: UInt8(ascii: ">"), from: end).map { $0 + 1 } ?? page.count
-        start = index
+    }
+
+    /// An attribute in the page.
+    private struct Attribute {
+        var begin: Int
+        var name: PackedName
+        /// Without quotation marks.
+        var value: Range<Int>
     }
 
     /// Passes one attribute; nil at the end of the tag, where ``index`` then stands.
-    private mutating func nextAttribute() -> Int? {
+    private mutating func nextAttribute() -> Attribute? {
         while index < page.count, page[index] <= 0x20 || page[index] == UInt8(ascii: "/") { index += 1 }
         guard index < page.count, page[index] != UInt8(ascii: ">") else { return nil }
         let begin = index
         index += 1
         while index < page.count, HTMLScrubber.isNamePart(page[index]) { index += 1 }
+        var attribute = Attribute(begin: begin, name: packedName(from: begin), value: index..<index)
         var value = index
         while value < page.count, page[value] <= 0x20 { value += 1 }
-        guard value < page.count, page[value] == UInt8(ascii: "=") else { return begin }
+        guard value < page.count, page[value] == UInt8(ascii: "=") else { return attribute }
         value += 1
         while value < page.count, page[value] <= 0x20 { value += 1 }
-        guard value < page.count else {
-            index = value
-            return begin
-        }
-        let quote = page[value]
+        let quote = value < page.count ? page[value] : 0
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            index = page.firstIndex(of: quote, from: value + 1).map { $0 + 1 } ?? page.count
+            let end = page.firstIndex(of: quote, from: value + 1)
+            index = end.map { $0 + 1 } ?? page.count
+            attribute.value = value + 1..<(end ?? page.count)
         } else {
-            while value < page.count, page[value] > 0x20, page[value] != UInt8(ascii: ">") { value += 1 }
             index = value
+            while index < page.count, page[index] > 0x20, page[index] != UInt8(ascii: ">") { index += 1 }
+            attribute.value = value..<index
         }
-        return begin
+        return attribute
     }
 
     /// Where the end tag of a script or style sheet begins; the end of the page where there is none.
-    private func endOfRawText(_ name: [UInt8], from start: Int) -> Int {
+    private func endOfRawText(_ tag: String, from start: Int) -> Int {
         var index = start
         while let open = page.firstIndex(of: UInt8(ascii: "<"), from: index) {
-            let rest = page[open...].dropFirst(2).prefix(name.count)
-            if page[open...].dropFirst().first == UInt8(ascii: "/"), rest.lazy.map({ $0 | 0x20 }).elementsEqual(name) {
-                return open
-            }
+            if page[open...].lazy.map({ $0 | 0x20 }).starts(with: tag.utf8) { return open }
             index = open + 1
         }
         return page.count
     }
 
     // MARK: Searching
-
-    /// The place behind a mark; the end of the page where it does not come.
-    private func find(_ mark: String, from start: Int) -> Int {
-        var index = start
-        while let found = page.firstIndex(of: mark.utf8.first ?? 0, from: index) {
-            if page[found...].starts(with: mark.utf8) { return found + mark.utf8.count }
-            index = found + 1
-        }
-        return page.count
-    }
 
     private static func contains(_ mark: String, in bytes: ArraySlice<UInt8>) -> Bool {
         var rest = bytes
@@ -141,6 +158,11 @@ struct HTMLScrubber {
             rest = rest[(found + 1)...]
         }
         return false
+    }
+
+    /// The name in small letters that ends at ``index``.
+    private func packedName(from start: Int) -> PackedName {
+        PackedName(page[start..<index].lazy.map { $0 | 0x20 })
     }
 
     private static func isNamePart(_ byte: UInt8) -> Bool {

@@ -45,41 +45,20 @@ struct HTMLTree {
         return text[Int(first)..<Int(last)]
     }
 
+    /// The attributes of an element.
+    func attributes(of node: Int) -> ArraySlice<Attribute> {
+        guard nodes[node].element != nil else { return [] }
+        let range = nodes[node].content
+        return attributes[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    /// The value of an attribute.
+    func value(of attribute: Attribute) -> ArraySlice<UInt8> {
+        values[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)]
+    }
+
     /// The value of an element's attribute; nil where it has none.
     func value(_ name: HTMLAttributeName, of node: Int) -> ArraySlice<UInt8>? {
-        guard nodes[node].element != nil else { return nil }
-        let range = nodes[node].content
-        for index in Int(range.lowerBound)..<Int(range.upperBound) where attributes[index].name == name {
-            let value = attributes[index].value
-            return values[Int(value.lowerBound)..<Int(value.upperBound)]
-        }
-        return nil
+        attributes(of: node).first { $0.name == name }.map(value)
     }
-}
-
-/// The attributes that say something to the reader.
-enum HTMLAttributeName: String, CaseIterable {
-    case ariaHidden = "aria-hidden"
-    case charset
-    case `class`
-    case content
-    case datetime
-    case hidden
-    case href
-    case id
-    case itemprop
-    case lang
-    case name
-    case property
-    case rel
-    case role
-    case style
-    case type
-
-    init?(_ name: PackedName) {
-        guard let found = HTMLAttributeName.byName[name] else { return nil }
-        self = found
-    }
-
-    private static let byName = NameTable(allCases.map { (PackedName($0.rawValue.utf8), $0) })
 }

@@ -1,21 +1,32 @@
-/// What the names that a site gave its elements, their classes and ids, say of them.
+/// What the attributes of an element say of its place: the names that the site gave it, its classes and ids, above all.
 ///
 /// The words of a name are read apart: `js-articleBody` is "js article body". The table is `page-hints.tsv`.
 struct PageHints {
-    /// Whether one of the names says that an element stands beside the text.
+    /// Whether one of them says that an element stands beside the text.
     private(set) var isAside = false
-    /// Whether one of the names says that an element holds the text.
+    /// Whether one of them says that an element holds the text.
     private(set) var isText = false
 
     /// No hints.
     init() {}
 
-    /// The hints of a role as of ARIA.
-    init(role: ArraySlice<UInt8>) {
-        isAside = PageHints.roles.contains(PackedName(role))
+    /// The hints of an attribute.
+    init(_ attribute: HTMLAttributeName, _ value: ArraySlice<UInt8>) {
+        switch attribute {
+        case .class, .id: addHints(of: value)
+        case .role: isAside = PageHints.roles.contains(PackedName(value))
+        case .itemprop: isText = value.lazy.map { $0 | 0x20 }.elementsEqual("articlebody".utf8)
+        case .hidden: isAside = true
+        case .ariaHidden: isAside = value.elementsEqual("true".utf8)
+        case .style: isAside = PageHints.hides(value)
+        case .content, .datetime, .href, .lang, .name, .property, .rel: break
+        }
     }
 
-    /// Adds what other names say.
+    /// Whether there are none.
+    var isEmpty: Bool { !isAside && !isText }
+
+    /// Adds what others say.
     mutating func formUnion(_ other: PageHints) {
         isAside = isAside || other.isAside
         isText = isText || other.isText
@@ -30,8 +41,8 @@ struct PageHints {
         case stop
     }
 
-    /// The hints of a class or an id: names parted by spaces.
-    init(names: ArraySlice<UInt8>) {
+    /// Adds the hints of a class or an id: names parted by spaces.
+    private mutating func addHints(of names: ArraySlice<UInt8>) {
         var former: PackedName?
         var isStopped = false
         var index = names.startIndex
@@ -73,6 +84,13 @@ struct PageHints {
         while end < names.endIndex, isSmall(names[end]) { end += 1 }
         if capitals > 1, end > start + capitals { return start + capitals - 1 }
         return end > start ? end : nil
+    }
+
+    /// Whether a style says that an element is not to be seen.
+    private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+        style.split(separator: UInt8(ascii: ";")).contains { declaration in
+            declaration.lazy.filter { $0 > 0x20 }.map { $0 | 0x20 }.starts(with: "display:none".utf8)
+        }
     }
 
     private static func isSmall(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }

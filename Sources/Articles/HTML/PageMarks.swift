@@ -17,16 +17,12 @@ struct PageMarks {
         for index in 0..<count {
             guard let element = tree.nodes[index].element else { continue }
             var hints = PageHints()
-            for name in [HTMLAttributeName.class, .id] {
-                if let value = tree.value(name, of: index) { hints.formUnion(PageHints(names: value)) }
+            for attribute in tree.attributes(of: index) {
+                hints.formUnion(PageHints(attribute.name, tree.value(of: attribute)))
             }
-            if !PageMarks.neverAside.contains(element) {
-                isAside[index] =
-                    hints.isAside || element.role == .aside || element == .figcaption || tree.isHidden(index)
-                    || tree.value(.role, of: index).map { PageHints(role: $0).isAside } ?? false
-            }
-            let isArticleBody = tree.value(.itemprop, of: index).map { PageMarks.isArticleBody($0) } ?? false
-            isText[index] = (hints.isText || isArticleBody) && PageMarks.mayHoldText.contains(element)
+            let isAside = hints.isAside || element.role == .aside || element == .figcaption
+            self.isAside[index] = isAside && !PageMarks.neverAside.contains(element)
+            isText[index] = hints.isText && PageMarks.mayHoldText.contains(element)
         }
         keepWhatHoldsTheProse(tree)
     }
@@ -35,10 +31,6 @@ struct PageMarks {
     private static let mayHoldText: Set<HTMLElement> = [
         .article, .main, HTMLElement("div"), HTMLElement("section"), HTMLElement("span"), HTMLElement("td"),
     ]
-
-    private static func isArticleBody(_ value: ArraySlice<UInt8>) -> Bool {
-        value.lazy.map { $0 | 0x20 }.elementsEqual("articlebody".utf8)
-    }
 
     private mutating func keepWhatHoldsTheProse(_ tree: HTMLTree) {
         let blocks = PageBlocks(tree)
@@ -83,15 +75,4 @@ struct NodeSums {
 
     /// The sum over a node and its descendants.
     subscript(node: Int) -> Double { upTo[Int(nodes[node].end)] - upTo[node] }
-}
-
-extension HTMLTree {
-    /// Whether an element says that it is not to be seen.
-    fileprivate func isHidden(_ node: Int) -> Bool {
-        if value(.hidden, of: node) != nil { return true }
-        if let value = value(.ariaHidden, of: node), value.elementsEqual("true".utf8) { return true }
-        guard let style = value(.style, of: node) else { return false }
-        let words = String(decoding: style, as: UTF8.self).lowercased().filter { $0 != " " }
-        return words.hasPrefix("display:none") || words.contains(";display:none")
-    }
 }

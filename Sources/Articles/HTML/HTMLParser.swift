@@ -5,7 +5,8 @@ internal import CLibXML2
 /// The one place of the module that calls libxml2 for pages: without network, and with text that is known to be UTF-8.
 /// Elements nested deeper than ``depthLimit`` end the reading, because closing one takes libxml2 a look at all that
 /// are open; so do more nodes than ``nodeLimit``.
-final class HTMLParser {
+@safe
+struct HTMLParser {
     /// The deepest nesting that is read; browsers stop at 512.
     static let depthLimit = 1024
     /// The most elements and runs of text; the largest pages of news have a hundredth of that.
@@ -20,53 +21,59 @@ final class HTMLParser {
     private var depth = 0
     private var open: Int32 = -1
     private var excess: Excess?
-    private var stop: () -> Void = {}
-
-    private init() {}
+    private let context: htmlParserCtxtPtr
 
     /// The tree of a page in UTF-8.
     static func tree(of page: [UInt8]) throws(Excess) -> HTMLTree {
         initialise
-        let parser = HTMLParser()
-        parser.tree.text.reserveCapacity(page.count / 2)
-        unsafe page.withUnsafeBytes { unsafe parser.parse($0) }
-        if let excess = parser.excess { throw excess }
-        return parser.tree
+        let parser = unsafe page.withUnsafeBytes { page in
+            let bytes = unsafe page.assumingMemoryBound(to: CChar.self).baseAddress
+            guard let count = Int32(exactly: page.count), count > 0,
+                let context = unsafe htmlCreateMemoryParserCtxt(bytes, count)
+            else { return nil as HTMLParser? }
+            defer { unsafe htmlFreeParserCtxt(context) }
+            var parser = unsafe HTMLParser(context: context)
+            parser.tree.text.reserveCapacity(page.count / 2)
+            parser.parse()
+            return parser
+        }
+        if let excess = parser?.excess { throw excess }
+        return parser?.tree ?? HTMLTree()
     }
 
     /// Must be done once before pages are read in parallel.
     private static let initialise: Void = xmlInitParser()
 
-    private func parse(_ page: UnsafeRawBufferPointer) {
-        let bytes = unsafe page.assumingMemoryBound(to: CChar.self).baseAddress
-        guard let count = Int32(exactly: page.count), count > 0,
-            let context = unsafe htmlCreateMemoryParserCtxt(bytes, count)
-        else { return }
-        defer { unsafe htmlFreeParserCtxt(context) }
+    private init(context: htmlParserCtxtPtr) {
+        unsafe self.context = context
+    }
+
+    private mutating func parse() {
         let options = [
             HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_IGNORE_ENC,
         ]
         _ = unsafe htmlCtxtUseOptions(context, Int32(options.reduce(0) { $0 | $1.rawValue }))
         _ = unsafe xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
         unsafe context.pointee.sax.pointee = HTMLParser.handler
-        unsafe context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-        stop = { unsafe xmlStopParser(context) }
-        _ = unsafe htmlParseDocument(context)
-    }
-
-    private static func parser(_ context: UnsafeMutableRawPointer?) -> HTMLParser? {
-        unsafe context.map { unsafe Unmanaged<HTMLParser>.fromOpaque($0).takeUnretainedValue() }
+        let context = unsafe context
+        unsafe withUnsafeMutablePointer(to: &self) { parser in
+            unsafe context.pointee.userData = UnsafeMutableRawPointer(parser)
+            _ = unsafe htmlParseDocument(context)
+        }
     }
 
     private static var handler: xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
-        unsafe handler.startElement = { context, name, attributes in
+        unsafe handler.startElement = { parser, name, attributes in
             guard let name = unsafe name else { return }
-            unsafe HTMLParser.parser(context)?.begin(name, attributes)
+            unsafe parser?.assumingMemoryBound(to: HTMLParser.self).pointee.begin(name, attributes)
         }
-        unsafe handler.endElement = { context, _ in unsafe HTMLParser.parser(context)?.end() }
-        unsafe handler.characters = { context, bytes, count in
-            unsafe HTMLParser.parser(context)?.add(UnsafeBufferPointer(start: bytes, count: Int(count)))
+        unsafe handler.endElement = { parser, _ in
+            unsafe parser?.assumingMemoryBound(to: HTMLParser.self).pointee.end()
+        }
+        unsafe handler.characters = { parser, bytes, count in
+            let bytes = unsafe UnsafeBufferPointer(start: bytes, count: Int(count))
+            unsafe parser?.assumingMemoryBound(to: HTMLParser.self).pointee.add(bytes)
         }
         unsafe handler.ignorableWhitespace = unsafe handler.characters
         unsafe handler.cdataBlock = unsafe handler.characters
@@ -75,7 +82,8 @@ final class HTMLParser {
 
     // MARK: What libxml2 finds
 
-    private func begin(_ name: UnsafePointer<xmlChar>, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    private mutating func begin(_ name: UnsafePointer<xmlChar>, _ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?)
+    {
         depth += 1
         if depth > HTMLParser.depthLimit { end(of: .depth) }
         if tree.nodes.count >= HTMLParser.nodeLimit { end(of: .nodes) }
@@ -89,12 +97,12 @@ final class HTMLParser {
         open = number
     }
 
-    private func end(of limit: Excess) {
+    private mutating func end(of limit: Excess) {
         excess = limit
-        stop()
+        unsafe xmlStopParser(context)
     }
 
-    private func addAttributes(_ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
+    private mutating func addAttributes(_ pairs: UnsafeMutablePointer<UnsafePointer<xmlChar>?>) {
         var index = 0
         while let name = unsafe pairs[index] {
             if let name = unsafe HTMLAttributeName(PackedName(bytes(name))) {
@@ -106,14 +114,14 @@ final class HTMLParser {
         }
     }
 
-    private func end() {
+    private mutating func end() {
         depth -= 1
         guard open >= 0 else { return }
         tree.nodes[Int(open)].end = Int32(tree.nodes.count)
         open = tree.nodes[Int(open)].parent
     }
 
-    private func add(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    private mutating func add(_ bytes: UnsafeBufferPointer<xmlChar>) {
         let first = Int32(tree.text.count)
         unsafe tree.text.append(contentsOf: bytes)
         let last = tree.nodes.count - 1

@@ -126,34 +126,50 @@ struct PageBlocks {
 
     private mutating func append(_ run: ArraySlice<UInt8>, of index: Int) {
         let isVerbatim = open.last?.kind == .verbatim
-        var former: UInt8 = 0
-        for byte in run {
-            defer { former = byte }
-            if byte <= 0x20 {
-                if isVerbatim, byte == UInt8(ascii: "\n") { breakLine() } else { space() }
-                continue
-            }
-            if byte == 0xA0, former == 0xC2 {
-                // A space that does not break lines is a space.
-                text.removeLast()
+        var place = run.startIndex
+        while place < run.endIndex {
+            let (end, characters) = PageBlocks.words(in: run[place...])
+            if place < end {
+                if node == nil { node = index }
+                text.append(contentsOf: run[place..<end])
+                count(characters)
+                place = end
+            } else if run[place] > 0x20 {
+                // A space that does not break lines is shown as a space, but is meant: it counts as a letter, too.
+                if node == nil { node = index }
+                count(1)
                 space()
-                continue
-            }
-            if node == nil { node = index }
-            text.append(byte)
-            // A character is counted at its first byte.
-            if byte & 0xC0 != 0x80 {
-                length += 1
-                if links > 0 { linked += 1 }
+                place += 2
+            } else {
+                if isVerbatim, run[place] == UInt8(ascii: "\n") { breakLine() } else { space() }
+                place += 1
             }
         }
+    }
+
+    /// Where the words end with which a run begins, single spaces between them, and how many characters they have.
+    private static func words(in run: ArraySlice<UInt8>) -> (end: Int, characters: Int) {
+        var former: UInt8 = 0
+        var characters = 0
+        for (index, byte) in zip(run.indices, run) {
+            if byte <= 0x20, byte < 0x20 || former <= 0x20 { return (index, characters) }
+            if byte == 0xC2, run[index...].starts(with: [0xC2, 0xA0]) { return (index, characters) }
+            // A character is counted at its first byte.
+            if byte & 0xC0 != 0x80 { characters += 1 }
+            former = byte
+        }
+        return (run.endIndex, characters)
+    }
+
+    private mutating func count(_ characters: Int) {
+        length += characters
+        if links > 0 { linked += characters }
     }
 
     private mutating func space() {
         guard text.count > start, let last = text.last, last > 0x20 else { return }
         text.append(UInt8(ascii: " "))
-        length += 1
-        if links > 0 { linked += 1 }
+        count(1)
     }
 
     /// A line break; the second in a row ends the paragraph.

@@ -88,9 +88,14 @@ struct PageHints {
 
     /// Whether a style says that an element is not to be seen.
     private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
-        style.split(separator: UInt8(ascii: ";")).contains { declaration in
-            declaration.lazy.filter { $0 > 0x20 }.map { $0 | 0x20 }.starts(with: "display:none".utf8)
+        var rest = style
+        while !rest.isEmpty {
+            let declaration = rest.prefix { $0 != UInt8(ascii: ";") }
+            let word = declaration.lazy.filter { $0 > 0x20 }.map { $0 | 0x20 }
+            if word.starts(with: "display:none".utf8) { return true }
+            rest = rest[declaration.endIndex...].dropFirst()
         }
+        return false
     }
 
     private static func isSmall(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }

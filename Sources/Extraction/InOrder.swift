@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Works on many inputs in parallel and hands the results on in the order of the inputs.
 ///
 /// The caller's task draws the inputs and takes the results, so that both may touch what belongs to it, a database
@@ -23,6 +25,7 @@ package func inOrder<Input: Sendable, Result: Sendable>(
         while let input = try draw(true) { try each(work(input)) }
         return
     }
+    let workers = Workers()
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
         var drawn = 0
         var done = 0
@@ -35,7 +38,7 @@ package func inOrder<Input: Sendable, Result: Sendable>(
                 let number = drawn
                 sizes[number] = size(input)
                 free -= size(input)
-                group.addTask { (number, work(input)) }
+                group.addTask(executorPreference: workers) { (number, work(input)) }
                 drawn += 1
             }
             guard let (number, result) = try await group.next() else { return }
@@ -59,4 +62,17 @@ package func inOrder<Input: Sendable, Result: Sendable>(
 ) async rethrows {
     var inputs = inputs.makeIterator()
     try await inOrder(width: width, draw: { _ in inputs.next() }, work: work, each: each)
+}
+
+/// Threads of their own for what is worked on, as many as there are processors.
+///
+/// Among the tasks of the common threads the caller's would come up behind all that it has handed out: while it stored
+/// what they brought, every other processor would have nothing left to do.
+private final class Workers: TaskExecutor {
+    private let queue = DispatchQueue(label: "dateline.workers", qos: .utility, attributes: .concurrent)
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import Testing
 
@@ -54,6 +55,21 @@ import Testing
         )
         #expect(most <= 3)
         #expect(handedOn == 100)
+    }
+
+    @Test func `results are taken while all processors are at work`() async {
+        let taken = DispatchSemaphore(value: 0)
+        var results: [Int] = []
+        await inOrder(0..<64, width: 64) { number in
+            // All but the first are at work until the first is taken.
+            guard number > 0 else { return true }
+            defer { taken.signal() }
+            return taken.wait(timeout: .now() + 10) == .success
+        } each: { isInTime in
+            if isInTime { results.append(results.count) }
+            if results.count == 1 { taken.signal() }
+        }
+        #expect(results.count == 64)
     }
 
     @Test(arguments: [1, 2])

@@ -3,7 +3,8 @@ import GRDB
 
 /// Tells which articles are stored and need not be read again; from any task, beside the storing.
 ///
-/// It sees what was committed.
+/// It sees what was committed. Of a database that holds no article when it is opened it knows none: asking a database that
+/// is being filled for what is new would cost a thirtieth of the filling.
 public final class KnownArticles: Sendable {
     private let queue: DatabaseQueue?
 
@@ -14,6 +15,10 @@ public final class KnownArticles: Sendable {
             return
         }
         let store = try EventStore.open(path: path, mode: .readOnly)
+        guard try store.newestArticle() > 0 else {
+            queue = nil
+            return
+        }
         queue = store.queue
         // Few pages are asked for again, and those that are mapped or kept count as memory of the program.
         try queue?.writeWithoutTransaction { try $0.execute(sql: "PRAGMA mmap_size = 0; PRAGMA cache_size = -4096") }

@@ -11,8 +11,9 @@ public struct StoryText: Sendable {
     /// The hashes that find texts with passages in common, of 48 bits, in rising order; about 30 for 500 words, none
     /// for a text that is too short to be compared.
     public let fingerprints: [Int64]
-    /// The hashes of all runs of words, in rising order, each once.
-    private let runs: [UInt64]
+    /// The hashes of all runs of words, as they stand in the text; or in rising order, each once.
+    private var runs: [UInt64]
+    private var areRising = false
 
     /// How many words a run has: fewer, and stock phrases join stories; more, and each changed word costs more.
     static let runLength = 6
@@ -39,16 +40,25 @@ public struct StoryText: Sendable {
             WordHashes.combined(words[$0..<($0 + StoryText.runLength)])
         }
         fingerprints = StoryText.picked(of: runs)
-        self.runs = StoryText.rising(runs)
+        self.runs = runs
+    }
+
+    /// The same text, ready to be compared with many: most texts never are with any.
+    public var comparable: StoryText {
+        guard !areRising else { return self }
+        var text = self
+        (text.runs, text.areRising) = (StoryText.rising(runs), true)
+        return text
     }
 
     /// The share of the shorter text's runs that both have, from 0 to 1; 0 where one is too short to be compared.
     public func overlap(with other: StoryText) -> Double {
-        let least = min(runs.count, other.runs.count)
+        let (runs, others) = (comparable.runs, other.comparable.runs)
+        let least = min(runs.count, others.count)
         guard least > 0 else { return 0 }
         var (mine, theirs, common) = (0, 0, 0)
-        while mine < runs.count, theirs < other.runs.count {
-            let (one, two) = (runs[mine], other.runs[theirs])
+        while mine < runs.count, theirs < others.count {
+            let (one, two) = (runs[mine], others[theirs])
             if one == two { common += 1 }
             mine += one <= two ? 1 : 0
             theirs += two <= one ? 1 : 0

@@ -19,7 +19,10 @@ final class FingerprintStore {
     init(_ database: Database) throws {
         find = try RawStatement(
             database,
-            "SELECT article, marks FROM fingerprint WHERE value = ? AND is_reprint = ? LIMIT ?"
+            """
+            SELECT article, marks, is_reprint FROM fingerprint WHERE value = ? AND is_reprint >= ?
+            ORDER BY is_reprint LIMIT ?
+            """
         )
         insert = try RawStatement(
             database,
@@ -38,8 +41,10 @@ final class FingerprintStore {
     struct Sharing {
         fileprivate let article: Int64
         fileprivate let marks: Int
-        /// The fingerprints of not too many origins.
-        fileprivate var telling: [Int64] = []
+        /// The reprints that were found with the origins.
+        fileprivate var reprints: [Found] = []
+        /// The fingerprints that more reprints may have.
+        fileprivate var further: [Int64] = []
         fileprivate var common: [Int64: (count: Int, marks: Int)] = [:]
 
         /// Those of them that have so many in common that comparing the texts is worth it.
@@ -48,16 +53,28 @@ final class FingerprintStore {
         }
     }
 
+    fileprivate struct Found {
+        let article: Int64
+        let marks: Int
+        let isReprint: Bool
+    }
+
     /// The origins that have fingerprints in common with an article.
     func articles(sharing values: [Int64], with article: Int64) throws -> Sharing {
         var sharing = Sharing(article: article, marks: values.count)
+        let most = FingerprintStore.mostOrigins + 1
         for value in values where !common.contains(value) {
-            let found = try articles(value, isReprint: false, most: FingerprintStore.mostOrigins + 1)
-            if found.count > FingerprintStore.mostOrigins {
+            // Origins come first, so that one look-up mostly gives the reprints too.
+            let found = try articles(value, withOrigins: true, most: most)
+            guard found.count < most || found.contains(where: \.isReprint) else {
                 common.insert(value)
+                continue
+            }
+            sharing.add(found.filter { !$0.isReprint })
+            if found.count < most {
+                sharing.reprints += found.filter(\.isReprint)
             } else {
-                sharing.telling.append(value)
-                sharing.add(found)
+                sharing.further.append(value)
             }
         }
         return sharing
@@ -65,15 +82,18 @@ final class FingerprintStore {
 
     /// Adds the reprints that have fingerprints in common with the article.
     func addReprints(to sharing: inout Sharing) throws {
-        for value in sharing.telling { sharing.add(try articles(value, isReprint: true, most: -1)) }
+        sharing.add(sharing.reprints)
+        for value in sharing.further { sharing.add(try articles(value, withOrigins: false, most: -1)) }
     }
 
-    private func articles(_ value: Int64, isReprint: Bool, most: Int) throws -> [(Int64, marks: Int)] {
+    private func articles(_ value: Int64, withOrigins: Bool, most: Int) throws -> [Found] {
         find.bind(1, value)
-        find.bind(2, isReprint ? 1 : 0)
+        find.bind(2, withOrigins ? 0 : 1)
         find.bind(3, most)
-        var found: [(Int64, marks: Int)] = []
-        while try find.step() { found.append((Int64(find.int(0)), find.int(1))) }
+        var found: [Found] = []
+        while try find.step() {
+            found.append(Found(article: Int64(find.int(0)), marks: find.int(1), isReprint: find.int(2) == 1))
+        }
         return found
     }
 
@@ -111,7 +131,9 @@ final class FingerprintStore {
 }
 
 extension FingerprintStore.Sharing {
-    fileprivate mutating func add(_ found: [(Int64, marks: Int)]) {
-        for (other, marks) in found where other != article { common[other, default: (0, marks)].count += 1 }
+    fileprivate mutating func add(_ found: [FingerprintStore.Found]) {
+        for other in found where other.article != article {
+            common[other.article, default: (0, other.marks)].count += 1
+        }
     }
 }

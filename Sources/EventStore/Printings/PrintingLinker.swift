@@ -117,9 +117,9 @@ final class PrintingLinker {
     /// The earliest of some origins before an article that prints the same story.
     private func earliestOrigin(of printing: Printing, among origins: [Int64]) throws -> Int64? {
         guard !origins.isEmpty else { return nil }
-        let text = try text(of: printing.article)
+        let text = try comparableText(of: printing.article)
         for candidate in try printings(origins).sorted() where candidate < printing {
-            if try self.text(of: candidate.article).printsSameStory(as: text) { return candidate.article }
+            if try comparableText(of: candidate.article).printsSameStory(as: text) { return candidate.article }
         }
         return nil
     }
@@ -133,6 +133,12 @@ final class PrintingLinker {
         let sql = "SELECT body FROM article WHERE id = ?"
         let body = try String.fetchOne(database.cachedStatement(sql: sql), arguments: [article])
         let text = StoryText(body ?? "")
+        texts[article] = text
+        return text
+    }
+
+    private func comparableText(of article: Int64) throws -> StoryText {
+        let text = try text(of: article).comparable
         texts[article] = text
         return text
     }
@@ -151,6 +157,7 @@ private struct RecentTexts {
         get { texts[article] }
         set {
             if words > 1 << 18 { (texts, words) = ([:], 0) }
+            words -= texts[article]?.wordCount ?? 0
             texts[article] = newValue
             words += newValue?.wordCount ?? 0
         }

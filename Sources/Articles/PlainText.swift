@@ -74,7 +74,9 @@ struct PlainText {
             case 0..<0x09, 0x0B..<0x20, 0x7F:
                 break
             case 0..<0x80:
-                bytes.append(byte)
+                let start = index - 1
+                while index < raw.count, raw[index] >= 0x20, raw[index] < 0x7F { index += 1 }
+                bytes += raw[start..<index]
             default:
                 let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
                 let end = min(raw.count, index - 1 + length)

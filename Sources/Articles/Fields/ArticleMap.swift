@@ -54,9 +54,12 @@ public struct ArticleMap: Sendable {
 struct FieldName: Hashable, Sendable {
     /// The names from the outside in: `source.name` has two.
     let steps: [[UInt8]]
+    /// The whole name, as columns have it.
+    let whole: [UInt8]
 
     init(_ name: String) {
         steps = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map(FieldName.folded)
+        whole = Array(steps.joined(separator: [UInt8(ascii: ".")]))
     }
 
     /// A name in lower case, without spaces, hyphens and underscores.
@@ -69,7 +72,4 @@ struct FieldName: Hashable, Sendable {
             }
         }
     }
-
-    /// The whole name, as columns have it.
-    var whole: [UInt8] { Array(steps.joined(separator: [UInt8(ascii: ".")])) }
 }

@@ -67,7 +67,9 @@ struct RecordPlace: Sendable {
     }
 
     /// A database would end a name there.
-    private static func withoutNUL(_ name: String) -> String { name.replacing("\0", with: "") }
+    private static func withoutNUL(_ name: String) -> String {
+        name.utf8.contains(0) ? name.replacing("\0", with: "") : name
+    }
 }
 
 extension RecordFields {

@@ -4,10 +4,11 @@ enum MarkupText {
     ///
     /// Where there are entities but no elements, the lines stay those of the text.
     static func plain(_ text: String) -> String {
-        if hasElements(text) { return shown(text) ?? text }
-        guard hasEntities(text) else { return text }
+        let bytes = Array(text.utf8)
+        if hasElements(text, bytes) { return shown(text) ?? text }
+        guard hasEntities(bytes) else { return text }
         return text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { hasEntities($0) ? shown(String($0)) ?? String($0) : String($0) }
+            .map { hasEntities(Array($0.utf8)) ? shown(String($0)) ?? String($0) : String($0) }
             .joined(separator: "\n")
     }
 
@@ -19,13 +20,15 @@ enum MarkupText {
     }
 
     /// Whether a text has an element: one that is closed, or one of those that never are.
-    private static func hasElements(_ text: String) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: "<")), text.utf8.contains(UInt8(ascii: ">")) else { return false }
+    private static func hasElements(_ text: String, _ bytes: [UInt8]) -> Bool {
+        guard let mark = bytes.firstIndex(of: UInt8(ascii: "<"), from: 0),
+            bytes.firstIndex(of: UInt8(ascii: ">"), from: mark) != nil
+        else { return false }
         return ["</", "<p>", "<p ", "<br", "<P>", "<BR"].contains { text.contains($0) }
     }
 
-    private static func hasEntities(_ text: some StringProtocol) -> Bool {
-        guard let mark = text.utf8.firstIndex(of: UInt8(ascii: "&")) else { return false }
-        return text.utf8[mark...].contains(UInt8(ascii: ";"))
+    private static func hasEntities(_ bytes: [UInt8]) -> Bool {
+        guard let mark = bytes.firstIndex(of: UInt8(ascii: "&"), from: 0) else { return false }
+        return bytes.firstIndex(of: UInt8(ascii: ";"), from: mark) != nil
     }
 }

@@ -76,11 +76,13 @@ struct PhraseTable<Value: Sendable>: Sendable {
         )
     }
 
-    /// The longest phrase that begins at a token and ends before a bound.
+    /// The longest phrase that begins at a token and ends before a bound; none beyond the ends of the text.
     @inline(__always)
     func match(_ document: Document, at index: Int, before end: Int) -> (tokens: Range<Int>, value: Value)? {
         // Most words begin no phrase: that they are told apart quickly is what makes reading fast.
-        guard document.tokens[index].tables & bit == bit, let head = heads[document.tokens[index].lower] else {
+        guard document.tokens.indices.contains(index), document.tokens[index].tables & bit == bit,
+            let head = heads[document.tokens[index].lower]
+        else {
             return nil
         }
         let next = index + 1 < end ? document.tokens[index + 1].lower : Word()

@@ -272,11 +272,8 @@ struct PlaceRecognizer: Sendable {
             mention.tokens = before..<mention.tokens.upperBound
             if match.level == .near { mention.role = .location }
         }
-        if document.tokens.indices.contains(mention.name.upperBound),
-            document.tokens[mention.name.upperBound].kind == .possessive, mention.name.upperBound < end
-        {
-            mention.isOwner = true
-        }
+        let isPossessive = document.kind(mention.name.upperBound) == .possessive
+        if isPossessive, mention.name.upperBound < end { mention.isOwner = true }
         if mention.candidates.first.map({ $0.kind == .demonym }) ?? false {
             // "other Russian regions" lie somewhere in the country.
             mention.isOwner = mention.feature != .admin1
@@ -285,8 +282,7 @@ struct PlaceRecognizer: Sendable {
         // "the Ukrainian capital", "Syria's capital"
         if mention.isOwner,
             document.word(mention.name.upperBound) == "capital"
-                || document.tokens[mention.name.upperBound].kind == .possessive
-                    && document.word(mention.name.upperBound + 1) == "capital"
+                || isPossessive && document.word(mention.name.upperBound + 1) == "capital"
         {
             (mention.isOwner, mention.isCapital) = (false, true)
         }

@@ -66,6 +66,11 @@ struct Document: Sendable {
         tokens.indices.contains(index) ? tokens[index].lower : ""
     }
 
+    /// What a token is; nil beyond the ends.
+    func kind(_ index: Int) -> TokenKind? {
+        tokens.indices.contains(index) ? tokens[index].kind : nil
+    }
+
     /// Appends a token to a name as the gazetteer has it: folded, without full stops.
     func appendName(_ token: Token, to name: inout NameHash) {
         let slice = bytes[token.range]

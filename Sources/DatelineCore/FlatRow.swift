@@ -10,11 +10,11 @@ public struct FlatRow: Sendable {
         case text
     }
 
-    private var bytes: [UInt8] = []
-    private var cells: [Cell] = []
+    var bytes: [UInt8] = []
+    var cells: [Cell] = []
 
     /// What a cell holds and where its bytes end, in four bytes, since thousands of rows may wait for their turn.
-    private struct Cell {
+    struct Cell {
         private let bits: UInt32
 
         init(_ kind: Kind, end: Int) {
@@ -31,14 +31,6 @@ public struct FlatRow: Sendable {
     /// How many cells there are.
     public var count: Int { cells.count }
 
-    /// The same row in no more memory than it needs.
-    public var compact: FlatRow {
-        var copy = FlatRow()
-        copy.bytes = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
-        copy.cells = unsafe cells.withUnsafeBufferPointer { unsafe Array($0) }
-        return copy
-    }
-
     /// Takes all cells out.
     public mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -53,11 +45,7 @@ public struct FlatRow: Sendable {
     /// Adds a number, or nothing.
     public mutating func append(_ number: Int?) {
         guard let number else { return appendEmpty() }
-        if number >= 0, number < 10 {
-            bytes.append(FlatRow.digit(number))
-        } else {
-            bytes.append(contentsOf: "\(number)".utf8)
-        }
+        appendDigits(number)
         end(.number)
     }
 
@@ -117,6 +105,16 @@ public struct FlatRow: Sendable {
 
     private mutating func end(_ kind: Kind) {
         cells.append(Cell(kind, end: bytes.count))
+    }
+
+    private mutating func appendDigits(_ number: Int) {
+        guard (0..<1_000_000_000).contains(number) else { return bytes.append(contentsOf: "\(number)".utf8) }
+        var divisor = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            bytes.append(FlatRow.digit(number / divisor % 10))
+            divisor /= 10
+        }
     }
 
     private mutating func appendTwoDigits(_ number: Int) {

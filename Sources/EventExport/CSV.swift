@@ -48,34 +48,63 @@ enum CSV {
     }
 
     private static func append(_ cell: Cell, to bytes: inout [UInt8]) {
-        if case .text(let text) = cell {
-            append(text: text.utf8, to: &bytes)
+        if case .text(var text) = cell {
+            text.withUTF8 { unsafe append(text: UnsafeRawBufferPointer($0), to: &bytes) }
         } else {
             bytes.append(contentsOf: cell.plain.utf8)
         }
     }
 
-    private static func append(text: some Collection<UInt8>, to bytes: inout [UInt8]) {
-        let isFormula = isFormula(text)
-        // Without a way out of the loop it goes over many bytes at once.
-        var hasQuote = false
-        var hasMark = false
-        for byte in text {
-            hasQuote = hasQuote || byte == UInt8(ascii: "\"")
-            hasMark = hasMark || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        }
+    private static func append(text: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+        let isFormula = unsafe isFormula(text)
+        let (hasQuote, hasMark) = unsafe marks(in: text)
         let mustBeQuoted = hasQuote || hasMark
         if mustBeQuoted { bytes.append(UInt8(ascii: "\"")) }
         if isFormula { bytes.append(UInt8(ascii: "'")) }
         if hasQuote {
-            for byte in text {
+            for index in text.indices {
+                let byte = unsafe text[index]
                 if byte == UInt8(ascii: "\"") { bytes.append(byte) }
                 bytes.append(byte)
             }
         } else {
-            bytes.append(contentsOf: text)
+            unsafe bytes.append(contentsOf: text)
         }
         if mustBeQuoted { bytes.append(UInt8(ascii: "\"")) }
+    }
+
+    /// Whether there is a quote in a text, and whether there is a comma or a line break.
+    ///
+    /// Eight bytes are looked at together, the last ones again with those before.
+    private static func marks(in text: UnsafeRawBufferPointer) -> (quote: Bool, mark: Bool) {
+        var (quotes, marks) = (UInt64(0), UInt64(0))
+        func look(at word: UInt64) {
+            quotes |= zeros(word ^ spread("\""))
+            marks |= zeros(word ^ spread(",")) | zeros(word ^ spread("\n")) | zeros(word ^ spread("\r"))
+        }
+        var position = 0
+        while position + 8 <= text.count {
+            look(at: unsafe text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            position += 8
+        }
+        if position < text.count, position > 0 {
+            look(at: unsafe text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+        } else if position < text.count {
+            var word: UInt64 = 0
+            for index in text.indices { word = unsafe word << 8 | UInt64(text[index]) }
+            look(at: word)
+        }
+        return (quotes != 0, marks != 0)
+    }
+
+    /// Eight times the same byte.
+    private static func spread(_ byte: Unicode.Scalar) -> UInt64 {
+        UInt64(UInt8(ascii: byte)) &* 0x0101_0101_0101_0101
+    }
+
+    /// Not zero where one of the bytes is.
+    private static func zeros(_ word: UInt64) -> UInt64 {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
     }
 
     /// Whether a spreadsheet would run the text.

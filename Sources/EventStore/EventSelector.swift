@@ -26,6 +26,7 @@ struct EventSelector {
     /// Calls the body with the numbers of the events in an order; those by number come a segment at a time, since they
     /// may be millions.
     func forEachPiece(_ order: EventOrder, limit: Int?, _ body: ([Int64]) throws -> Void) throws {
+        if let events = eventsOfIndex(order) { return try body(numbers(events, order, limit: limit)) }
         if !usesColumns(order, limit: limit) {
             let statement = statement(order, limit: limit)
             return try body(Int64.fetchAll(database, sql: statement.sql, arguments: statement.arguments))
@@ -80,7 +81,13 @@ struct EventSelector {
 
     /// The statement that gives the numbers, or, where the columns do, would.
     func statement(_ order: EventOrder, limit: Int?) -> (sql: String, arguments: StatementArguments) {
-        if let statement = statementOfIndex(order, limit: limit) { return statement }
+        if let events = eventsOfIndex(order) {
+            let ordering = order.isByDay ? "day IS NULL, day, id" : "id"
+            return (
+                "SELECT id FROM (\(events.sql)) ORDER BY \(ordering) LIMIT \(limit ?? -1)",
+                StatementArguments(events.arguments)
+            )
+        }
         let source = indexedSource ?? beginning(order, limit)
         let ordering =
             switch order {
@@ -145,17 +152,9 @@ struct EventSelector {
         )
     }
 
-    /// The statement where the index of places tells all that is asked, so that no row needs to be looked at.
-    private func statementOfIndex(
-        _ order: EventOrder,
-        limit: Int?
-    ) -> (sql: String, arguments: StatementArguments)? {
-        let ordering: String
-        switch order {
-        case .by: return nil
-        case .date: ordering = "day IS NULL, day, id"
-        case .id: ordering = "id"
-        }
+    /// The events and their days where the index of places tells all that is asked, so that no row needs to be looked at.
+    private func eventsOfIndex(_ order: EventOrder) -> Source? {
+        if case .by = order { return nil }
         var rest = Condition()
         var places: [[Int64]] = []
         for constraint in condition.constraints {
@@ -171,19 +170,29 @@ struct EventSelector {
         let arguments = [set] + condition.arguments
         return (
             """
-            SELECT id FROM (
-                SELECT event.id, coalesce(event.date_start, event.date_end) AS day FROM event
-                WHERE event.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
-                UNION ALL
-                SELECT DISTINCT event.id, event.day FROM event_place CROSS JOIN event ON event.id = event_place.event
-                WHERE event_place.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
-                    AND (event.place IS NULL OR event.place NOT IN (SELECT value FROM json_each(?)))
-            )
-            ORDER BY \(ordering)
-            LIMIT \(limit ?? -1)
+            SELECT event.id, coalesce(event.date_start, event.date_end) AS day FROM event
+            WHERE event.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
+            UNION ALL
+            SELECT DISTINCT event.id, event.day FROM event_place CROSS JOIN event ON event.id = event_place.event
+            WHERE event_place.place IN (SELECT value FROM json_each(?)) AND \(condition.text)
+                AND (event.place IS NULL OR event.place NOT IN (SELECT value FROM json_each(?)))
             """,
-            StatementArguments(arguments + arguments + [set])
+            arguments + arguments + [set]
         )
+    }
+
+    /// The numbers of events in an order.
+    ///
+    /// SQLite gives each as one number, the day before the event's own, that is sorted here: its own sorting takes three
+    /// times as long.
+    private func numbers(_ events: Source, _ order: EventOrder, limit: Int?) throws -> [Int64] {
+        let key = order.isByDay ? "ifnull(day, \(Int32.max)) * \(1 << 32) + id" : "id"
+        let keys = try Int64.fetchAll(
+            database,
+            sql: "SELECT \(key) FROM (\(events.sql))",
+            arguments: StatementArguments(events.arguments)
+        )
+        return keys.sorted().prefix(limit ?? keys.count).map { $0 & Int64(UInt32.max) }
     }
 
     // MARK: - By columns
@@ -206,6 +215,12 @@ extension Constraint {
         case .current, .toldOnce: true
         default: false
         }
+    }
+}
+
+extension EventOrder {
+    fileprivate var isByDay: Bool {
+        if case .date = self { true } else { false }
     }
 }
 

@@ -28,7 +28,7 @@ extension EventStore {
 
     /// Calls the body with the cells of each event that a filter lets pass, one for each ``FlatColumn``.
     ///
-    /// For millions of events: the row is used again, and cells of columns that are not asked for may be empty.
+    /// For millions of events: the row is used again, and cells of columns that are not asked for are empty.
     public func forEachFlatRow(
         _ columns: [FlatColumn] = FlatColumn.allCases,
         matching filter: EventFilter,

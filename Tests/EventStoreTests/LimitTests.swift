@@ -37,4 +37,23 @@ import Testing
             #expect(some == Array(all.prefix(limit)))
         }
     }
+
+    @Test(arguments: [nil, 1, 3, 5, 9] as [Int?])
+    func `events of a place stand by their days, those of a day by number, undated ones last`(limit: Int?) throws {
+        let store = try EventStore.open(path: ":memory:", mode: .readWrite)
+        let days: [String?] = ["2031-05-09", nil, "1931-05-02", "2031-05-09", nil, "2031-05-01", "2031-05-09"]
+        let events = days.enumerated().map {
+            Event.made(.attack, $1, at: .city("Sumy", "Sumy Oblast", "UA"), sentence: $0 + 1)
+        }
+        try store.store(.made(), events: events, rejections: [], extractor: "1.0.0")
+        var filter = EventFilter()
+        filter.regions = ["Sumy Oblast"]
+        filter.limit = limit
+        var byDay: [Int64] = []
+        try store.forEachEvent(matching: filter, order: .date) { byDay.append($0.id) }
+        #expect(byDay == Array(([3, 6, 1, 4, 7, 2, 5] as [Int64]).prefix(limit ?? 7)))
+        var byNumber: [Int64] = []
+        try store.forEachEvent(matching: filter, order: .id) { byNumber.append($0.id) }
+        #expect(byNumber == Array((1...7).prefix(limit ?? 7)))
+    }
 }

@@ -96,6 +96,8 @@ final class EventReader: RowReader {
         }
     }
 
+    func waitingRows() -> WaitingRecords { WaitingRecords() }
+
     func read(_ id: Int64, into record: inout EventRecord?) throws -> Bool {
         let number = Int(id)
         guard try events.find(number), try evidence.find(number) else { return false }
@@ -195,4 +197,22 @@ private struct Provenance {
     var published: CivilDate?
     var modified: CivilDate?
     var extractor: String
+}
+
+/// Events that wait for their turn.
+struct WaitingRecords: WaitingRows {
+    private var records: [EventRecord?] = []
+
+    mutating func begin(_ count: Int) {
+        records = Array(repeating: nil, count: count)
+    }
+
+    mutating func keep(_ record: EventRecord?, at index: Int) {
+        records[index] = record
+    }
+
+    func take(_ index: Int, into record: inout EventRecord?) -> Bool {
+        record = records[index]
+        return record != nil
+    }
 }

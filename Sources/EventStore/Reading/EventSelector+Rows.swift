@@ -1,21 +1,34 @@
+import DatelineCore
 import GRDB
 
 /// Reads rows of events.
 protocol RowReader<Row> {
     /// What is read of an event.
     associatedtype Row
+    /// Where rows wait for their turn.
+    associatedtype Waiting: WaitingRows<Row>
 
     /// Begins to read some events.
     func start(_ events: EventList) throws
-    /// What is kept of a row until its turn comes; the row itself is read into again.
-    func kept(_ row: Row) -> Row
     /// Reads an event, which comes behind all that were read since the start; false where there is none of the number.
     func read(_ number: Int64, into row: inout Row) throws -> Bool
+    /// Room for rows that wait for their turn.
+    func waitingRows() -> Waiting
 }
 
-extension RowReader {
-    func kept(_ row: Row) -> Row { row }
+/// Rows that wait for their turn, by their places in the order.
+protocol WaitingRows<Row> {
+    associatedtype Row
+
+    /// Forgets all rows, and takes as many.
+    mutating func begin(_ count: Int)
+    /// Keeps a copy of a row.
+    mutating func keep(_ row: Row, at index: Int)
+    /// Copies a row out; false where none was kept.
+    func take(_ index: Int, into row: inout Row) -> Bool
 }
+
+extension FlatRows: WaitingRows {}
 
 extension EventSelector {
     /// So many events are kept where they do not come by number.
@@ -40,15 +53,17 @@ extension EventSelector {
             }
         }
         let numbers = try numbers(order, limit: limit)
+        var waiting = reader.waitingRows()
         for first in stride(from: 0, to: numbers.count, by: EventSelector.pieceSize) {
             let piece = numbers[first...].prefix(EventSelector.pieceSize)
-            let byNumber = piece.indices.sorted { piece[$0] < piece[$1] }
-            try reader.start(EventList(byNumber.map { piece[$0] }))
-            var rows = [Row?](repeating: nil, count: piece.count)
-            for index in byNumber where try reader.read(piece[index], into: &row) {
-                rows[index - first] = reader.kept(row)
+            // A number and its place in one word sort by the number.
+            let byNumber = piece.indices.map { piece[$0] << 16 | Int64($0 - first) }.sorted()
+            try reader.start(EventList(byNumber.map { $0 >> 16 }))
+            waiting.begin(piece.count)
+            for entry in byNumber where try reader.read(entry >> 16, into: &row) {
+                waiting.keep(row, at: Int(entry & 0xFFFF))
             }
-            for case let row? in rows { try body(row) }
+            for index in 0..<piece.count where waiting.take(index, into: &row) { try body(row) }
         }
     }
 }

@@ -3,13 +3,16 @@ import GRDB
 
 /// Reads events as the cells of the flat form, the columns of the CSV, without making values of them.
 ///
-/// A row has a cell for each ``FlatColumn``; those that need tables of which no column is asked for stay empty.
+/// A row has a cell for each ``FlatColumn``; those of columns that are not asked for stay empty.
 final class FlatReader: RowReader {
     private let events: RowCursor
     private let evidence: RowCursor?
     private let origins: RowCursor?
     private let counts: RowCursor?
     private let weapons: RowCursor?
+    /// The columns that are asked for, by their places.
+    private let isAsked: [Bool]
+    private let asked: [Int]
     /// Whether figures by kind are asked for, not only the count that stands for the event.
     private let needsFigures: Bool
     private var types: SharedRows<String>
@@ -21,6 +24,9 @@ final class FlatReader: RowReader {
 
     init(_ database: Database, _ columns: some Sequence<FlatColumn>) throws {
         let columns = Set(columns)
+        let isAsked = FlatColumn.allCases.map(columns.contains)
+        self.isAsked = isAsked
+        asked = isAsked.indices.filter { isAsked[$0] }
         func cursor(_ select: String, order: String? = nil, for some: Set<FlatColumn>) throws -> RowCursor? {
             columns.isDisjoint(with: some) ? nil : try RowCursor(database, select, order: order)
         }
@@ -43,7 +49,10 @@ final class FlatReader: RowReader {
             cell("weapon_confidence", for: [.weaponConfidence]), cell("count_confidence", for: [.countConfidence]),
         ]
         events = try RowCursor(database, "SELECT \(cells.joined(separator: ", ")) FROM event", key: "id")
-        evidence = try cursor("SELECT event, quote, url FROM evidence", for: [.quote, .url])
+        evidence = try cursor(
+            "SELECT event, \(cell("quote", for: [.quote])), \(cell("url", for: [.url])) FROM evidence",
+            for: [.quote, .url]
+        )
         origins = try cursor("SELECT event, original FROM origin", for: [.originalID])
         let figures: Set<FlatColumn> = [
             .killedLow, .killedHigh, .injuredLow, .injuredHigh, .launched, .intercepted, .evacuated,
@@ -68,15 +77,23 @@ final class FlatReader: RowReader {
         parties = try SharedRows(database, "SELECT name FROM party WHERE id = ?")
         places = try SharedRows(
             cellsIn: database,
-            "SELECT name, admin2, admin1, country, latitude, longitude, level FROM place WHERE id = ?",
+            """
+            SELECT
+                \(cell("name", for: [.place])), \(cell("admin2", for: [.admin2])), \(cell("admin1", for: [.admin1])),
+                \(cell("country", for: [.country])), \(cell("latitude", for: [.latitude])),
+                \(cell("longitude", for: [.longitude])), \(cell("level", for: [.placeLevel]))
+            FROM place WHERE id = ?
+            """,
             [.text, .text, .text, .text, .number, .number, .text]
         )
         articles = try SharedRows(
             cellsIn: database,
             """
             SELECT
-                path, publisher.name, date(published * 86400, 'unixepoch'), date(modified * 86400, 'unixepoch'), url,
-                extractor
+                \(cell("path", for: [.article])), \(cell("publisher.name", for: [.publisher])),
+                \(cell("date(published * 86400, 'unixepoch')", for: [.published])),
+                \(cell("date(modified * 86400, 'unixepoch')", for: [.modified])), \(cell("url", for: [.url])),
+                \(cell("extractor", for: [.extractor]))
             FROM article LEFT JOIN publisher ON publisher.id = article.publisher WHERE article.id = ?
             """,
             [.text, .text, .text, .text, .text, .text]
@@ -88,14 +105,14 @@ final class FlatReader: RowReader {
         for cursor in [evidence, origins, counts, weapons] { try cursor?.start(events) }
     }
 
-    func kept(_ row: FlatRow) -> FlatRow { row.compact }
+    func waitingRows() -> FlatRows { FlatRows(keeping: asked) }
 
     func read(_ number: Int64, into row: inout FlatRow) throws -> Bool {
         let number = Int(number)
         guard try events.find(number) else { return false }
         let event = events.row
         row.removeAll()
-        row.append(number)
+        append(number, to: &row)
         row.append(try types[event.optionalInt(1)])
         row.append(event.date(2))
         row.append(event.date(3))
@@ -124,6 +141,11 @@ final class FlatReader: RowReader {
         } else {
             unsafe statement.withText(column) { unsafe row.append(utf8: $0) }
         }
+    }
+
+    /// Appends a number where its column is asked for.
+    private func append(_ number: Int?, to row: inout FlatRow) {
+        if isAsked[row.count] { row.append(number) } else { row.appendEmpty() }
     }
 
     private func append(_ range: Range<Int>, of shared: FlatRow?, to row: inout FlatRow) {
@@ -163,16 +185,18 @@ final class FlatReader: RowReader {
             let (low, best, high) = (count.optionalInt(4), count.optionalInt(5), count.optionalInt(6))
             if count.int(1) == leading {
                 hasLeading = true
-                row.append(best ?? low ?? high)
-                row.append(low)
-                row.append(high)
-                for column in [3, 2, 7, 8] as [Int32] { append(count, column, to: &row) }
+                for number in [best ?? low ?? high, low, high] { append(number, to: &row) }
+                for column in [3, 2, 7, 8] as [Int32] {
+                    if isAsked[row.count] { append(count, column, to: &row) } else { row.appendEmpty() }
+                }
                 if !needsFigures { break }
             }
-            if count.int(9) == 1 { figures.add(count.text(2), of: count.text(3), low, best ?? low ?? high, high) }
+            if needsFigures, count.int(9) == 1 {
+                figures.add(count.text(2), of: count.text(3), low, best ?? low ?? high, high)
+            }
         } while try counts.next()
         if !hasLeading { row.appendEmpty(7) }
-        figures.append(to: &row)
+        for number in figures.numbers { append(number, to: &row) }
     }
 }
 
@@ -197,10 +221,9 @@ private struct FlatFigures {
         }
     }
 
-    func append(to row: inout FlatRow) {
-        for number in [
-            killed.low, killed.high, injured.low, injured.high, launched, intercepted, evacuated.number,
-        ] { row.append(number) }
+    /// The figures in the order of their columns.
+    var numbers: [Int?] {
+        [killed.low, killed.high, injured.low, injured.high, launched, intercepted, evacuated.number]
     }
 }
 

@@ -6,6 +6,8 @@ struct SharedRows<Value> {
     private let statement: RawStatement
     private let value: (RawStatement) throws -> Value
     private var known: [Int: Value] = [:]
+    /// What was asked for last, since neighbours have much in common.
+    private var last: (number: Int, value: Value)?
 
     /// So many are kept, that memory does not grow with the database.
     private var most: Int { 1 << 18 }
@@ -20,13 +22,18 @@ struct SharedRows<Value> {
     subscript(number: Int?) -> Value? {
         mutating get throws {
             guard let number else { return nil }
-            if let value = known[number] { return value }
+            if let last, last.number == number { return last.value }
+            if let value = known[number] {
+                last = (number, value)
+                return value
+            }
             statement.bind(1, number)
             defer { statement.reset() }
             guard try statement.step() else { return nil }
             let value = try value(statement)
             if known.count == most { known.removeAll() }
             known[number] = value
+            last = (number, value)
             return value
         }
     }

@@ -36,6 +36,8 @@ public final class DatasetReader {
     private var actorCache: ValueCache<Int?>
     private var targetCache: ValueCache<Int?>
     private var weaponCache: ValueCache<WeaponKey?>
+    /// The tables of all of these.
+    private let tables: [KeyTable]
     private var placeTable = Interner<Place>()
     private var sourceTable = Interner<Source>()
     private var partyTable = Interner<String>()
@@ -107,6 +109,10 @@ public final class DatasetReader {
         actorCache = ValueCache(plan, [.actor])
         targetCache = ValueCache(plan, [.target])
         weaponCache = ValueCache(plan, [.weapons])
+        tables = [
+            kindCache.table, precisionCache.table, placeCache.table, sourceCache.table, publisherCache.table,
+            actorCache.table, targetCache.table, weaponCache.table,
+        ]
         own = OwnFields(
             id: plan.fields[.id],
             placeText: plan.fields[.placeText],
@@ -162,6 +168,8 @@ public final class DatasetReader {
     }
 
     private func event() throws(RowFault) -> ImportedEvent {
+        for table in tables { table.seek(rows) }
+        for table in tables { table.fetch() }
         let (type, status) = try kindCache.value(rows) { () throws(RowFault) in try values.kind() }
         let precision = try precisionCache.value(rows) { () throws(RowFault) in try values.precision() }
         let places = try placeCache.value(rows) { () throws(RowFault) in try newPlaces() }

@@ -13,6 +13,8 @@ final class Dimensions {
     private var places: [Place: Int64] = [:]
     private var countries: Set<String> = []
     private var placeWriter: PlaceWriter?
+    /// What finds a source and what adds one.
+    private var sourceStatements: (find: RawStatement, insert: RawStatement)?
 
     /// Drops every number.
     func forget() {
@@ -24,6 +26,7 @@ final class Dimensions {
         places = [:]
         countries = []
         placeWriter = nil
+        sourceStatements = nil
     }
 
     func type(_ type: EventType, in database: Database) throws -> Int64 {
@@ -81,12 +84,25 @@ final class Dimensions {
         source.text = ""
         if let id = sources[source] { return id }
         try addCountry(source.country, in: database)
-        let id = try number(
-            in: database,
-            find: "SELECT id FROM source WHERE name = ? AND kind = ? AND country IS ?",
-            insert: "INSERT INTO source (name, kind, country) VALUES (?, ?, ?)",
-            [source.name, source.kind.rawValue, source.country]
-        )
+        let statements =
+            try sourceStatements ?? (
+                RawStatement(database, "SELECT id FROM source WHERE name = ? AND kind = ? AND ifnull(country, '') = ?"),
+                RawStatement(database, "INSERT INTO source (name, kind, country) VALUES (?, ?, nullif(?, ''))")
+            )
+        sourceStatements = statements
+        for statement in [statements.find, statements.insert] {
+            statement.bind(1, source.name)
+            statement.bind(2, source.kind.rawValue)
+            statement.bind(3, source.country ?? "")
+        }
+        defer { statements.find.reset() }
+        var id = Int64(0)
+        if try statements.find.step() {
+            id = Int64(statements.find.int(0))
+        } else {
+            try statements.insert.run()
+            id = database.lastInsertedRowID
+        }
         sources[source] = id
         return id
     }
@@ -98,7 +114,7 @@ final class Dimensions {
         try addCountry(place.country, in: database)
         let writer = try placeWriter ?? PlaceWriter(database)
         placeWriter = writer
-        let id = try writer.numbers(of: place).place
+        let id = try writer.number(of: place)
         places[place] = id
         return id
     }
@@ -106,6 +122,7 @@ final class Dimensions {
     /// Lets go of what belongs to a transaction; to be called before it ends.
     func finish() {
         placeWriter = nil
+        sourceStatements = nil
     }
 
     /// Adds a country code that the list of countries does not have, under its code.

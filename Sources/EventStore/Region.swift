@@ -102,4 +102,19 @@ extension Place {
     var districtName: String? {
         admin2 ?? (level == .admin2 ? name : nil)
     }
+
+    /// The regions that the place lies in or is: of the first level, of the second, and what else it is itself.
+    var regions: (first: Region?, second: Region?, own: Region?) {
+        let own: Region? =
+            switch Region.kind(of: level) {
+            case .admin1, .admin2: nil
+            case .country: Region(kind: .country, name: name, country: country)
+            case let kind: Region(kind: kind, name: name, country: country, admin1: admin1, admin2: admin2)
+            }
+        return (
+            regionName.map { Region(kind: .admin1, name: $0, country: country) },
+            districtName.map { Region(kind: .admin2, name: $0, country: country, admin1: regionName) },
+            own
+        )
+    }
 }

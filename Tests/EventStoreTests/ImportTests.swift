@@ -202,4 +202,22 @@ import Testing
             try found { $0.box = .init(west: 35, south: 50, east: 34.85, north: 52) }.map(\.originalID) == ["A1", "A2"]
         )
     }
+
+    @Test func `places that are stored already are found again, also those that a correction brought between`() throws {
+        #expect(try importRows(ImportTests.rows).added == 3)
+        try store.correct(event: 1, [(.place, .place(.city("Lebedyn", "Sumy Oblast", "UA")))], author: "anna")
+        let newer = [
+            "A1,2031-05-01,attack.shelling,Trostianets,Sumy Oblast,UA,50.48,34.97,4,,Shells hit a station.",
+            "A4,2031-05-04,attack.drone,Romny,Sumy Oblast,UA,50.75,33.47,,,A drone fell.",
+            "A5,2031-05-05,attack.drone,Trostianets,Sumy Oblast,UA,50.48,34.97,,,A drone fell.",
+        ]
+        #expect(try importRows(newer, isPartial: true).added == 2)
+        #expect(try importRows(ImportTests.rows + newer.dropFirst(), named: "others").added == 5)
+        let names = try store.queue.read {
+            try String.fetchAll($0, sql: "SELECT name FROM place ORDER BY id")
+        }
+        #expect(names == ["Sumy", "Sudzha", "Okhtyrka", "Lebedyn", "Trostianets", "Romny"])
+        #expect(try found().compactMap(\.event.place?.name).count == 10)
+        try store.check { #expect($0.isRight, "\($0)") }
+    }
 }

@@ -12,9 +12,9 @@ import Glibc
 @safe
 final class KeyTable {
     private struct Slot {
-        var hash: UInt64
         /// Where the bytes are in ``keys``.
         var key: Int
+        var hash: UInt32
         /// What they came to; negative for a free slot.
         var value: Int32
     }
@@ -25,7 +25,8 @@ final class KeyTable {
     private var count = 0
     private let keys = RowBuffer(capacity: 1 << 14)
     private var used = 0
-    private var pending: UInt64 = 0
+    private var pending: UInt32 = 0
+    private var ahead: UInt8 = 0
 
     init(columns: [Int]) {
         self.columns = columns
@@ -36,16 +37,28 @@ final class KeyTable {
         unsafe slots.deallocate()
     }
 
-    /// What the row's columns came to; nil when they have not been met.
-    func find(_ rows: DelimitedReader) -> Int? {
+    /// Begins to look for the row's columns.
+    func seek(_ rows: DelimitedReader) {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
         for column in columns { hash = unsafe KeyTable.mix(hash, rows.bytes(column)) }
-        pending = hash
-        var index = Int(truncatingIfNeeded: hash) & mask
+        pending = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    /// Asks the memory for what ``find(_:)`` is going to read.
+    ///
+    /// It gives to several tables at once what it would give one after the other in several times as long.
+    @inline(__always)
+    func fetch() {
+        unsafe ahead = keys.base[slots[Int(pending) & mask].key]
+    }
+
+    /// What the row's columns came to, behind ``seek(_:)`` and ``fetch()``; nil when they have not been met.
+    func find(_ rows: DelimitedReader) -> Int? {
+        var index = Int(pending) & mask
         while true {
             let slot = unsafe slots[index]
             if slot.value < 0 { return nil }
-            if slot.hash == hash, isEqual(slot.key, rows) { return Int(slot.value) }
+            if slot.hash == pending, isEqual(slot.key, rows) { return Int(slot.value) }
             index = (index + 1) & mask
         }
     }
@@ -53,7 +66,7 @@ final class KeyTable {
     /// Remembers a value, not below zero, for the row for which ``find(_:)`` has just found none.
     func insert(_ value: Int, _ rows: DelimitedReader) {
         if count * 2 > mask { grow() }
-        place(Slot(hash: pending, key: used, value: Int32(value)))
+        place(Slot(key: used, hash: pending, value: Int32(value)))
         count += 1
         for column in columns {
             let bytes = unsafe rows.bytes(column)
@@ -82,7 +95,7 @@ final class KeyTable {
     }
 
     private func place(_ slot: Slot) {
-        var index = Int(truncatingIfNeeded: slot.hash) & mask
+        var index = Int(slot.hash) & mask
         while unsafe slots[index].value >= 0 { index = (index + 1) & mask }
         unsafe slots[index] = slot
     }
@@ -97,7 +110,7 @@ final class KeyTable {
 
     private static func emptySlots(_ size: Int) -> UnsafeMutablePointer<Slot> {
         let slots = UnsafeMutablePointer<Slot>.allocate(capacity: size)
-        unsafe slots.initialize(repeating: Slot(hash: 0, key: 0, value: -1), count: size)
+        unsafe slots.initialize(repeating: Slot(key: 0, hash: 0, value: -1), count: size)
         return unsafe slots
     }
 

@@ -1,13 +1,13 @@
 /// What the bytes of some columns came to: a value, or the fault for which no row with them can be taken.
 struct ValueCache<Value> {
-    private let table: KeyTable
+    let table: KeyTable
     private var values: [Result<Value, RowFault>] = []
 
     init(_ plan: RowPlan, _ fields: [ImportField]) {
         table = KeyTable(columns: plan.columns(of: fields))
     }
 
-    /// The value for the current row, made where its columns have not been met with these bytes.
+    /// The value for the current row, behind ``KeyTable/seek(_:)``, made where its columns have not been met with these bytes.
     @inline(__always)
     mutating func value(
         _ rows: DelimitedReader,
@@ -32,13 +32,32 @@ struct ValueCache<Value> {
 /// Values by number, each once.
 struct Interner<Value: Hashable> {
     private(set) var values: [Value] = []
-    private var numbers: [Value: Int] = [:]
+    /// The numbers of values at their hashes, or behind them; negative where there is none.
+    private var slots = [Int32](repeating: -1, count: 64)
+    private var hashes: [Int] = []
 
     /// The number of a value.
     mutating func number(of value: Value) -> Int {
-        if let known = numbers[value] { return known }
-        numbers[value] = values.count
+        let hash = value.hashValue
+        var index = hash & (slots.count - 1)
+        while slots[index] >= 0 {
+            let known = Int(slots[index])
+            if hashes[known] == hash, values[known] == value { return known }
+            index = (index + 1) & (slots.count - 1)
+        }
+        slots[index] = Int32(values.count)
         values.append(value)
+        hashes.append(hash)
+        if values.count * 2 > slots.count { grow() }
         return values.count - 1
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: -1, count: slots.count * 2)
+        for (number, hash) in hashes.enumerated() {
+            var index = hash & (slots.count - 1)
+            while slots[index] >= 0 { index = (index + 1) & (slots.count - 1) }
+            slots[index] = Int32(number)
+        }
     }
 }

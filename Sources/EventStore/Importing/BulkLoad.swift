@@ -77,7 +77,16 @@ struct BulkLoad {
             sql: "UPDATE import_run SET indexes = ? WHERE id = ?",
             arguments: [statements.joined(), run]
         )
+        try mergeWords(16)
         for row in rows { try database.execute(sql: "DROP INDEX \((row[0] as String).quotedDatabaseIdentifier)") }
+    }
+
+    /// Sets how many segments of the index of words are merged at a time, which are one for each batch.
+    private func mergeWords(_ segments: Int) throws {
+        try database.execute(
+            sql: "INSERT INTO evidence_search (evidence_search, rank) VALUES ('automerge', ?)",
+            arguments: [segments]
+        )
     }
 
     /// Makes the indexes that imports have dropped, and forgets of them.
@@ -86,11 +95,12 @@ struct BulkLoad {
             database,
             sql: "SELECT id, indexes FROM import_run WHERE indexes IS NOT NULL ORDER BY id"
         )
-        // SQLite sorts as much at once as the cache may have, and merges that: in the processor's own memory it takes
-        // half the time.
+        // SQLite sorts as much at once as the cache may have, and merges up to 16 of that: near the processor it takes
+        // three quarters of the time.
         let cache = try Int.fetchOne(database, sql: "PRAGMA cache_size") ?? 0
-        try database.execute(sql: "PRAGMA cache_size = -1024")
+        try database.execute(sql: "PRAGMA cache_size = -2048")
         defer { try? database.execute(sql: "PRAGMA cache_size = \(cache)") }
+        if !noted.isEmpty { try mergeWords(8) }
         for row in noted {
             try database.execute(sql: row[1])
             try database.execute(sql: "UPDATE import_run SET indexes = NULL WHERE id = ?", arguments: [row[0]])

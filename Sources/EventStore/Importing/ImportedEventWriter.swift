@@ -17,15 +17,15 @@ final class ImportedEventWriter {
     private let counts: RowTable
     private let weapons: RowTable
     private let places: RowTable
-    private let placeWriter: PlaceWriter
+    private let placeLoader: PlaceLoader
     private let segments: SegmentLoader?
     /// The row numbers of what the reader has tables of.
     private var placeNumbers: [KnownPlace] = []
     private var sourceNumbers: [Int64] = []
     private var partyNumbers: [Int64] = []
     private var weaponLists: [[(id: Int64, text: String)]] = []
-    /// The articles under which rows stand, by their publishers; nil for those without one.
-    private var articles: [Int?: (id: Int64, publisher: Int64?)] = [:]
+    /// The articles under which rows stand: of those without a publisher, then by the number of the publisher.
+    private var articles: [KnownArticle?] = []
     private var types: [EventType: Int64] = [:]
 
     /// The number of the next new event.
@@ -34,10 +34,14 @@ final class ImportedEventWriter {
     private var neighbourhoods: [UInt64] = []
 
     private struct KnownPlace {
-        let number: Int64
-        let region: Int64?
+        let numbers: PlaceLoader.Numbers
         let country: Int32
         let tile: UInt32
+    }
+
+    private struct KnownArticle {
+        let id: Int64
+        let publisher: Int64?
     }
 
     /// `segments` packs the columns of new events; nil where events are changed behind their writing.
@@ -53,7 +57,7 @@ final class ImportedEventWriter {
         self.segments = segments
         self.reader = reader
         self.name = name
-        placeWriter = try PlaceWriter(database, isBulk: true)
+        placeLoader = try PlaceLoader(database)
         events = try RowTable(
             database,
             "new_event",
@@ -81,9 +85,9 @@ final class ImportedEventWriter {
             ["event", "place_text", "source_text", "quote", "url"],
             """
             INSERT INTO evidence (
-                event, sentence, start, "end", trigger_start, trigger_end, place_text, source_text, quote, url
+                event, sentence, start, "end", trigger_start, trigger_end, date_text, place_text, source_text, quote, url
             )
-            SELECT event, 0, 0, 0, 0, 0, place_text, source_text, quote, url FROM new_evidence
+            SELECT event, 0, 0, 0, 0, 0, NULL, place_text, source_text, quote, url FROM new_evidence
             """,
             "INSERT INTO evidence_search (rowid, quote) SELECT event, quote FROM new_evidence"
         )
@@ -96,10 +100,13 @@ final class ImportedEventWriter {
             ],
             """
             INSERT INTO event_count (
-                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, is_part, is_figure, text,
-                start, "end"
+                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, as_of, is_part, is_figure,
+                source, source_text, text, start, "end"
             )
-            SELECT *, 0, 0 FROM new_count
+            SELECT
+                event, ordinal, kind, unit, subject_group, low, best, high, qualifier, scope, NULL, is_part, is_figure,
+                NULL, NULL, text, 0, 0
+            FROM new_count
             """
         )
         weapons = try RowTable(
@@ -110,9 +117,9 @@ final class ImportedEventWriter {
         )
         places = try RowTable(
             database,
-            "new_place",
+            "new_event_place",
             ["event", "ordinal", "place", "text"],
-            "INSERT INTO event_place (event, ordinal, place, text) SELECT * FROM new_place"
+            "INSERT INTO event_place (event, ordinal, place, text) SELECT * FROM new_event_place"
         )
     }
 
@@ -124,8 +131,9 @@ final class ImportedEventWriter {
 
     /// Adds a new event under the next number.
     func insert(_ row: ImportedEvent) throws {
-        try write(row, event: next)
-        gather(row)
+        let (article, type) = (try article(row.publisher), try type(row.type))
+        try write(row, event: next, article, type)
+        gather(row, article, type)
         let tile = row.place.map { placeNumbers[$0].tile } ?? PlaceTile.nowhere
         neighbourhoods.append(UInt64(tile) << 32 | UInt64(clamping: row.date.start?.dayNumber ?? 0))
         next += 1
@@ -153,7 +161,7 @@ final class ImportedEventWriter {
     func finish() throws {
         try segments?.store(from: next - neighbourhoods.count)
         neighbourhoods.removeAll(keepingCapacity: true)
-        try placeWriter.finish()
+        try placeLoader.finish()
         for rows in [events, counts, weapons, places] { try rows.store() }
         // FTS5 writes out the words that it has gathered when another statement begins, so they come last.
         try evidence.store()
@@ -164,19 +172,19 @@ final class ImportedEventWriter {
         for table in ["event_count", "event_weapon", "event_place", "evidence"] {
             try database.cachedStatement(sql: "DELETE FROM \(table) WHERE event = ?").execute(arguments: [number])
         }
-        try write(row, event: number)
+        try write(row, event: number, article(row.publisher), type(row.type))
     }
 
-    private func write(_ row: ImportedEvent, event number: Int) throws {
+    private func write(_ row: ImportedEvent, event number: Int, _ article: KnownArticle, _ type: Int64) throws {
         try catchUp()
         events.add(number)
-        events.add(try article(row.publisher).id)
-        events.add(try type(row.type))
+        events.add(article.id)
+        events.add(type)
         events.add(row.date.start?.dayNumber)
         events.add(row.date.end?.dayNumber)
         events.add(code: row.date.precision.rawValue)
         events.add(code: row.date.method.rawValue)
-        events.add(row.place.map { placeNumbers[$0].number })
+        events.add(row.place.map { placeNumbers[$0].numbers.place })
         events.add(row.source.map { sourceNumbers[$0] })
         events.add(code: row.status.rawValue)
         events.add(row.actor.map { partyNumbers[$0] })
@@ -195,7 +203,7 @@ final class ImportedEventWriter {
         for (ordinal, other) in row.otherPlaces.enumerated() {
             places.add(number)
             places.add(ordinal)
-            places.add(placeNumbers[other].number)
+            places.add(placeNumbers[other].numbers.place)
             places.add(text: reader.places[other].text)
         }
     }
@@ -208,8 +216,12 @@ final class ImportedEventWriter {
             unsafe evidence.add(text: row.placeText.bytes)
         }
         let first = row.source.map { reader.sources[$0].text }
-        let others = row.otherSources.map { reader.sources[$0].name }
-        evidence.add(text: others.isEmpty ? first : first.map { ([$0] + others).joined(separator: "; ") })
+        if row.otherSources.isEmpty {
+            evidence.add(text: first)
+        } else {
+            let others = row.otherSources.map { reader.sources[$0].name }
+            evidence.add(text: first.map { ([$0] + others).joined(separator: "; ") })
+        }
         // What the row was coded from, else its headline.
         unsafe evidence.add(text: row.note.isEmpty ? row.title.bytes : row.note.bytes)
         if row.url.isEmpty {
@@ -240,24 +252,23 @@ final class ImportedEventWriter {
     }
 
     /// Keeps what the packed columns hold of a new event.
-    private func gather(_ row: ImportedEvent) {
+    private func gather(_ row: ImportedEvent, _ article: KnownArticle, _ type: Int64) {
         guard let segments else { return }
         let place = row.place.map { placeNumbers[$0] }
-        let article = articles[row.publisher]
         let event = SegmentLoader.Event(
             start: Int32(stored: row.date.start?.dayNumber),
             end: Int32(stored: row.date.end?.dayNumber),
-            type: Int32(stored: types[row.type]),
-            place: Int32(stored: place?.number),
+            type: Int32(stored: type),
+            place: Int32(stored: place?.numbers.place),
             country: place?.country ?? .none,
-            region: Int32(stored: place?.region),
+            region: Int32(stored: place?.numbers.region),
             source: Int32(stored: row.source.map { sourceNumbers[$0] }),
             actor: Int32(stored: row.actor.map { partyNumbers[$0] }),
             status: Int32(stored: ClaimStatus.allCases.firstIndex(of: row.status)),
-            publisher: Int32(stored: article?.publisher),
-            article: Int32(stored: article?.id),
+            publisher: Int32(stored: article.publisher),
+            article: Int32(stored: article.id),
             weapons: row.weapons.map { weaponLists[$0].map { Int32(stored: $0.id) } } ?? [],
-            others: row.otherPlaces.map { Int32(stored: placeNumbers[$0].number) }
+            others: row.otherPlaces.map { Int32(stored: placeNumbers[$0].numbers.place) }
         )
         segments.add(event)
     }
@@ -280,11 +291,9 @@ final class ImportedEventWriter {
         if placeNumbers.count < reader.places.count {
             for value in reader.places[placeNumbers.count...] {
                 try dimensions.addCountry(value.country, in: database)
-                let numbers = try placeWriter.numbers(of: value)
                 placeNumbers.append(
                     KnownPlace(
-                        number: numbers.place,
-                        region: numbers.region,
+                        numbers: try placeLoader.numbers(of: value),
                         country: Int32(country: value.country),
                         tile: PlaceTile.tile(latitude: value.latitude, longitude: value.longitude)
                     )
@@ -315,8 +324,9 @@ final class ImportedEventWriter {
         return number
     }
 
-    private func article(_ publisher: Int?) throws -> (id: Int64, publisher: Int64?) {
-        if let known = articles[publisher] { return known }
+    private func article(_ publisher: Int?) throws -> KnownArticle {
+        let index = publisher.map { $0 + 1 } ?? 0
+        if index < articles.count, let known = articles[index] { return known }
         let publisherName = publisher.map { reader.publishers[$0] } ?? reader.dataset.title
         let id = try ImportedEventWriter.article(
             of: name,
@@ -325,8 +335,9 @@ final class ImportedEventWriter {
             dimensions,
             in: database
         )
-        let article = (id: id, publisher: try dimensions.publisher(publisherName, in: database))
-        articles[publisher] = article
+        let article = KnownArticle(id: id, publisher: try dimensions.publisher(publisherName, in: database))
+        while articles.count <= index { articles.append(nil) }
+        articles[index] = article
         return article
     }
 

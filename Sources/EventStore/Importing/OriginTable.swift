@@ -11,8 +11,11 @@ final class OriginTable {
     private let find: RawStatement
     private let greatest: RawStatement
     private let update: RawStatement
-    /// The ids of rows that are not stored yet.
-    private var waiting: Set<OriginalID> = []
+    /// The ids of rows that are not stored yet: those that came in their order, and others.
+    private var ascending: [OriginalID] = []
+    private var others: Set<OriginalID> = []
+    /// How many rows this run has met.
+    private var claims = 0
     /// The last of the ids in their order: one behind it needs not be looked up.
     private var last: OriginalID?
 
@@ -59,7 +62,8 @@ final class OriginTable {
     /// Stores what was claimed; to be called before a transaction ends.
     func finish() throws {
         try added.store()
-        waiting.removeAll(keepingCapacity: true)
+        ascending.removeAll(keepingCapacity: true)
+        others.removeAll(keepingCapacity: true)
         try begin()
     }
 
@@ -67,12 +71,13 @@ final class OriginTable {
     ///
     /// An id that is met again in the same run is of another event, the second of that id.
     func claim(_ id: String, hash: Int, next: Int) throws -> Claim {
+        claims += 1
         var repetition = 1
         while true {
             claimed = repetition == 1 ? id : "\(id)#\(repetition)"
             let original = OriginalID(claimed)
             guard let (event, formerHash, formerRun) = try found(original) else {
-                if !waiting.contains(original) {
+                if !isWaiting(original) {
                     add(original, hash: hash, event: next)
                     return .new
                 }
@@ -115,11 +120,31 @@ final class OriginTable {
         }
         added.add(hash)
         added.add(run)
-        waiting.insert(original)
+        if let last = ascending.last, original <= last {
+            others.insert(original)
+        } else {
+            ascending.append(original)
+        }
+    }
+
+    private func isWaiting(_ original: OriginalID) -> Bool {
+        guard let last = ascending.last, original <= last else { return false }
+        var (low, high) = (0, ascending.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if ascending[middle] < original { low = middle + 1 } else { high = middle }
+        }
+        return ascending[low] == original || others.contains(original)
     }
 
     /// Takes the events out of questions whose rows this run has not met; how many they were.
     func supersedeOthers() throws -> Int {
+        let stored = try Int.fetchOne(
+            database,
+            sql: "SELECT count(*) FROM origin WHERE dataset = ?",
+            arguments: [dataset]
+        )
+        guard stored != claims else { return 0 }
         try database.execute(
             sql: """
                 UPDATE event SET superseded = 1

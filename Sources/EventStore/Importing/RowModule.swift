@@ -1,34 +1,57 @@
 import GRDBSQLite
 
-/// A value of a row: nothing, a number, or a text that begins at a number of bytes.
+/// A value of a row in eight bytes, since a batch has millions: the three lowest say what the others are.
 struct RowCell {
-    let number: Int
-    /// The length of a text; negative for what is none.
-    let count: Int
-
-    static let nothing = RowCell(number: 0, count: -2)
-
-    private init(number: Int, count: Int) {
-        self.number = number
-        self.count = count
+    enum Kind: UInt64 {
+        case nothing
+        /// The number itself.
+        case number
+        /// Where it begins and how long it is, behind which a zero byte stands.
+        case text
+        /// The same of a text that has a zero byte in it too.
+        case textWithZero
+        /// Where the number of 64 bits is.
+        case wideNumber
+        /// Where the bits of the number are.
+        case decimal
     }
 
-    init(number: Int) {
-        self.init(number: number, count: -1)
+    private let bits: UInt64
+
+    static let nothing = RowCell(.nothing, 0)
+    static let noText = RowCell(textAt: 0, count: 0, hasZero: false)
+
+    private init(_ kind: Kind, _ value: Int) {
+        bits = UInt64(bitPattern: Int64(value)) << 3 | kind.rawValue
     }
 
-    init(textAt start: Int, count: Int) {
-        self.init(number: start, count: count)
+    /// A number of up to 61 bits.
+    init?(number: Int) {
+        self.init(.number, number)
+        guard self.number == number else { return nil }
     }
 
-    var isNothing: Bool { count == -2 }
-    var isNumber: Bool { count == -1 }
+    init(_ kind: Kind, at start: Int) {
+        self.init(kind, start)
+    }
+
+    /// A text of less than half a gigabyte.
+    init(textAt start: Int, count: Int, hasZero: Bool) {
+        self.init(hasZero ? .textWithZero : .text, start << 29 | count)
+    }
+
+    var kind: Kind { Kind(rawValue: bits & 7) ?? .nothing }
+    var number: Int { Int(Int64(bitPattern: bits) >> 3) }
+    var start: Int { kind == .text || kind == .textWithZero ? number >> 29 : number }
+    var count: Int { number & (1 << 29 - 1) }
 }
 
 /// The rows that SQL sees at the moment.
+///
+/// It holds nothing that is counted: it is looked at for each of some forty values a row.
 @unsafe
 struct StoredRows {
-    let definition: String
+    let definition: UnsafeMutablePointer<CChar>
     let width: Int
     private(set) var count = 0
     private var cells: UnsafePointer<RowCell>?
@@ -36,8 +59,14 @@ struct StoredRows {
     private var order: UnsafePointer<Int>?
 
     init(definition: String, width: Int) {
-        unsafe self.definition = definition
+        let text = definition.utf8CString
+        unsafe self.definition = .allocate(capacity: text.count)
+        for (index, byte) in text.enumerated() { unsafe (self.definition + index).initialize(to: byte) }
         unsafe self.width = width
+    }
+
+    func deallocate() {
+        unsafe definition.deallocate()
     }
 
     /// `order` has the rows in their order; it may be empty.
@@ -56,11 +85,19 @@ struct StoredRows {
     /// Gives SQLite a value; it does not copy the text.
     func tell(_ context: OpaquePointer?, _ row: Int, _ column: Int) {
         let row = unsafe order?[row] ?? row
-        guard let cell = unsafe cells?[row * width + column], !cell.isNothing else { return }
-        if cell.isNumber { return unsafe sqlite3_result_int64(context, Int64(cell.number)) }
-        guard let start = unsafe bytes, cell.count > 0 else { return unsafe sqlite3_result_text(context, "", 0, nil) }
-        let text = unsafe UnsafeRawPointer(start + cell.number).assumingMemoryBound(to: CChar.self)
-        unsafe sqlite3_result_text(context, text, Int32(cell.count), nil)
+        guard let cell = unsafe cells?[row * width + column], let bytes = unsafe bytes else { return }
+        switch cell.kind {
+        case .nothing: return
+        case .number: unsafe sqlite3_result_int64(context, Int64(cell.number))
+        case .wideNumber:
+            unsafe sqlite3_result_int64(context, UnsafeRawPointer(bytes + cell.start).loadUnaligned(as: Int64.self))
+        case .decimal:
+            unsafe sqlite3_result_double(context, UnsafeRawPointer(bytes + cell.start).loadUnaligned(as: Double.self))
+        case .text, .textWithZero:
+            let text = unsafe UnsafeRawPointer(bytes + cell.start).assumingMemoryBound(to: CChar.self)
+            // Of a text whose end it finds itself SQLite knows that a zero byte is there, which FTS5 asks for.
+            unsafe sqlite3_result_text(context, text, cell.kind == .text ? -1 : Int32(cell.count), nil)
+        }
     }
 }
 

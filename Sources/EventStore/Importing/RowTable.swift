@@ -1,6 +1,14 @@
 import GRDB
 import GRDBSQLite
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// Rows in memory that SQL reads as a table, so that one statement stores many.
 ///
 /// A statement for each row costs twice as much: it begins, looks for its place from the top of the table and ends
@@ -26,8 +34,10 @@ final class RowTable {
     private var byteRoom = 1 << 14
     /// The rows in their order, where it is another than that in which they came.
     private var order: [Int] = []
+    /// The column of the next cell.
+    private var column = 0
     /// The last code of each column, which mostly is the next as well.
-    private var codes: [(code: String, cell: RowCell)?]
+    private let codes: UnsafeMutablePointer<(code: String, cell: RowCell)>
 
     /// So many bytes of text are kept at most.
     private static let mostBytes = 16 << 20
@@ -37,14 +47,18 @@ final class RowTable {
         width = columns.count
         unsafe cells = .allocate(capacity: cellRoom)
         unsafe bytes = .allocate(capacity: byteRoom)
-        codes = Array(repeating: nil, count: width)
+        // The empty text, which columns begin with.
+        unsafe bytes[0] = 0
+        byteCount = 1
+        unsafe codes = .allocate(capacity: width)
+        unsafe codes.initialize(repeating: ("", .noText), count: width)
         let sql = "CREATE TABLE x (\(columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")))"
         unsafe rows = .allocate(capacity: 1)
         unsafe rows.initialize(to: StoredRows(definition: sql, width: width))
         // SQLite frees the rows with the module: when the connection closes or another takes its name.
         let code = unsafe sqlite3_create_module_v2(database.sqliteConnection, name, RowModule.shared, rows) { rows in
             let stored = unsafe rows?.assumingMemoryBound(to: StoredRows.self)
-            unsafe stored?.deinitialize(count: 1)
+            unsafe stored?.pointee.deallocate()
             unsafe stored?.deallocate()
         }
         guard code == SQLITE_OK else {
@@ -59,25 +73,46 @@ final class RowTable {
     deinit {
         unsafe cells.deallocate()
         unsafe bytes.deallocate()
+        unsafe codes.deinitialize(count: width)
+        unsafe codes.deallocate()
     }
 
     // MARK: - The next cell of the last row, or the first of another
 
     func add(_ number: Int?) {
-        add(number.map(RowCell.init(number:)) ?? .nothing)
+        guard let number else { return add(.nothing) }
+        guard let cell = RowCell(number: number) else { return add(.wideNumber, number) }
+        add(cell)
     }
 
     func add(_ number: Int64?) {
         add(number.map(Int.init))
     }
 
+    func add(_ number: Double?) {
+        guard let number else { return add(.nothing) }
+        add(.decimal, number)
+    }
+
+    /// Adds a value of eight bytes.
+    private func add<T: BitwiseCopyable>(_ kind: RowCell.Kind, _ value: T) {
+        add(RowCell(kind, at: byteCount))
+        if byteCount + MemoryLayout<T>.size > byteRoom { growBytes(MemoryLayout<T>.size) }
+        unsafe UnsafeMutableRawPointer(bytes + byteCount).storeBytes(of: value, as: T.self)
+        byteCount += MemoryLayout<T>.size
+    }
+
     /// Adds UTF-8, which is copied.
     func add(text: UnsafeBufferPointer<UInt8>) {
-        add(RowCell(textAt: byteCount, count: text.count))
-        guard let start = text.baseAddress else { return }
-        if byteCount + text.count > byteRoom { growBytes(text.count) }
-        unsafe (bytes + byteCount).update(from: start, count: text.count)
-        byteCount += text.count
+        if byteCount + text.count + 1 > byteRoom { growBytes(text.count + 1) }
+        var hasZero = false
+        if let start = text.baseAddress, text.count > 0 {
+            unsafe (bytes + byteCount).update(from: start, count: text.count)
+            hasZero = unsafe memchr(start, 0, text.count) != nil
+        }
+        unsafe bytes[byteCount + text.count] = 0
+        add(RowCell(textAt: byteCount, count: text.count, hasZero: hasZero))
+        byteCount += text.count + 1
     }
 
     func add(text: String?) {
@@ -87,10 +122,10 @@ final class RowTable {
 
     /// Adds a text that is mostly the same as in the row before.
     func add(code: String) {
-        let column = cellCount % width
-        if let last = codes[column], last.code == code { return add(last.cell) }
+        let last = unsafe codes + column
+        if unsafe last.pointee.code == code { return add(unsafe last.pointee.cell) }
         add(text: code)
-        codes[column] = (code, unsafe cells[cellCount - 1])
+        unsafe last.pointee = (code, cells[cellCount - 1])
     }
 
     @inline(__always)
@@ -98,6 +133,7 @@ final class RowTable {
         if cellCount == cellRoom { growCells() }
         unsafe cells[cellCount] = cell
         cellCount += 1
+        column = column + 1 == width ? 0 : column + 1
     }
 
     private func growCells() {
@@ -146,7 +182,7 @@ final class RowTable {
                 let index = numbers[number - first] - first
                 order[next[index]] = row
                 next[index] += 1
-                unsafe cells[head] = RowCell(number: first + index)
+                unsafe cells[head] = RowCell(number: first + index) ?? .nothing
             }
         }
     }
@@ -154,11 +190,11 @@ final class RowTable {
     /// Stores the rows, and forgets them.
     func store() throws {
         guard cellCount > 0 else { return }
-        precondition(cellCount % width == 0)
+        precondition(column == 0)
         defer {
-            (cellCount, byteCount) = (0, 0)
+            (cellCount, byteCount) = (0, 1)
             order = []
-            codes = Array(repeating: nil, count: width)
+            for index in 0..<width { unsafe codes[index] = ("", .noText) }
         }
         try unsafe order.withUnsafeBufferPointer { order in
             unsafe rows.pointee.show(cells, count: cellCount / width, bytes, order)

@@ -85,12 +85,18 @@ final class SegmentLoader {
 
     /// Takes the waiting events into segments, and stores those that are full; `first` is the number of the first event.
     func store(from first: Int) throws {
-        for (offset, event) in events.enumerated() {
-            let number = first + offset
-            if number != next, !open(at: number) { continue }
-            append(event, offset: Int32(number & SegmentLoader.last))
-            next = number + 1
-            if number & SegmentLoader.last == SegmentLoader.last { try close() }
+        var index = 0
+        while index < events.count {
+            let number = first + index
+            guard number == next || open(at: number) else {
+                index += 1
+                continue
+            }
+            let end = min(events.count, index + SegmentLoader.last - (number & SegmentLoader.last) + 1)
+            append(events[index..<end], offset: Int32(number & SegmentLoader.last))
+            index = end
+            next = first + end
+            if (first + end) & SegmentLoader.last == 0 { try close() }
         }
         events.removeAll(keepingCapacity: true)
         figures.removeAll(keepingCapacity: true)
@@ -116,39 +122,44 @@ final class SegmentLoader {
         self.next = nil
     }
 
-    private func append(_ event: Event, offset: Int32) {
-        let row = Int32(block.count)
-        block.count += 1
-        block[.offset].append(offset)
-        block[.start].append(event.start)
-        block[.end].append(event.end)
-        block[.type].append(event.type)
-        block[.place].append(event.place)
-        block[.country].append(event.country)
-        block[.region].append(event.region)
-        block[.source].append(event.source)
-        block[.actor].append(event.actor)
-        block[.status].append(event.status)
-        block[.publisher].append(event.publisher)
-        block[.article].append(event.article)
-        block[.confidence].append(0)
-        block[.hidden].append(0)
-        for weapon in event.weapons {
-            block[.weaponRow].append(row)
-            block[.weapon].append(weapon)
+    private func append(_ events: ArraySlice<Event>, offset: Int32) {
+        func add(_ field: Field, _ value: (Event) -> Int32) {
+            block[field].append(contentsOf: events.lazy.map(value))
         }
-        for other in event.others {
-            block[.otherRow].append(row)
-            block[.otherPlace].append(other)
-        }
-        for figure in figures[event.figures] {
-            block[.figureRow].append(row)
-            block[.figureKind].append(figure.kind)
-            block[.figureUnit].append(figure.unit)
-            block[.figureRole].append(figure.role.rawValue)
-            block.lows.append(figure.low)
-            block.bests.append(figure.best)
-            block.highs.append(figure.high)
+        let first = Int32(block.count)
+        block.count += events.count
+        block[.offset] += offset..<offset + Int32(events.count)
+        add(.start, \.start)
+        add(.end, \.end)
+        add(.type, \.type)
+        add(.place, \.place)
+        add(.country, \.country)
+        add(.region, \.region)
+        add(.source, \.source)
+        add(.actor, \.actor)
+        add(.status, \.status)
+        add(.publisher, \.publisher)
+        add(.article, \.article)
+        add(.confidence) { _ in 0 }
+        add(.hidden) { _ in 0 }
+        for (row, event) in zip(first..., events) {
+            for weapon in event.weapons {
+                block[.weaponRow].append(row)
+                block[.weapon].append(weapon)
+            }
+            for other in event.others {
+                block[.otherRow].append(row)
+                block[.otherPlace].append(other)
+            }
+            for figure in figures[event.figures] {
+                block[.figureRow].append(row)
+                block[.figureKind].append(figure.kind)
+                block[.figureUnit].append(figure.unit)
+                block[.figureRole].append(figure.role.rawValue)
+                block.lows.append(figure.low)
+                block.bests.append(figure.best)
+                block.highs.append(figure.high)
+            }
         }
     }
 }

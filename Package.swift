@@ -23,6 +23,9 @@ let package = Package(
         // The vocabulary: articles, events, civil dates, places, counts. Imports nothing.
         .target(name: "DatelineCore"),
 
+        // The processor's instruction that asks for memory ahead, which Swift has no name for.
+        .systemLibrary(name: "CPrefetch"),
+
         // Opening files and standard input. Imports nothing but the system.
         .target(name: "Files"),
 
@@ -53,7 +56,7 @@ let package = Package(
         // Reading rows of events that others coded: CSV and TSV, by maps. No database.
         .target(
             name: "Datasets",
-            dependencies: ["DatelineCore", "Files", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CPrefetch", "DatelineCore", "Files", .product(name: "Yams", package: "Yams")],
             plugins: ["EmbedTextPlugin"]
         ),
 
@@ -65,8 +68,8 @@ let package = Package(
         .target(
             name: "EventStore",
             dependencies: [
-                "Datasets", "DatelineCore", "Migrations", "Reprints", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "CPrefetch", "Datasets", "DatelineCore", "Migrations", "Reprints",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
         .target(name: "EventExport", dependencies: ["DatelineCore"]),

@@ -1,3 +1,4 @@
+import CPrefetch
 import GRDBSQLite
 
 /// A value of a row in eight bytes, since a batch has millions: the three lowest say what the others are.
@@ -82,6 +83,22 @@ struct StoredRows {
         unsafe self.order = order?.isEmpty == false ? order?.baseAddress : nil
     }
 
+    /// Asks the memory for rows that SQL sees soon: in another order than that in which they came it would wait for each.
+    func fetch(behind row: Int) {
+        guard let order = unsafe order, let cells = unsafe cells, let bytes = unsafe bytes else { return }
+        let (count, width) = unsafe (count, width)
+        if row + 8 < count {
+            let first = unsafe cells + order[row + 8] * width
+            unsafe prefetch(first)
+            unsafe prefetch(first + width - 1)
+        }
+        guard row + 4 < count, width > 1 else { return }
+        let second = unsafe cells[order[row + 4] * width + 1]
+        guard second.kind == .text else { return }
+        // A row's texts follow one another.
+        for offset in stride(from: 0, to: 256, by: 64) { unsafe prefetch(bytes + second.start + offset) }
+    }
+
     /// Gives SQLite a value; it does not copy the text.
     func tell(_ context: OpaquePointer?, _ row: Int, _ column: Int) {
         let row = unsafe order?[row] ?? row
@@ -153,7 +170,9 @@ enum RowModule {
             return SQLITE_OK
         }
         unsafe module.xNext = { cursor in
-            unsafe RowModule.cursor(cursor)?.pointee.row += 1
+            guard let cursor = unsafe RowModule.cursor(cursor) else { return SQLITE_MISUSE }
+            unsafe cursor.pointee.row += 1
+            unsafe cursor.pointee.rows.pointee.fetch(behind: cursor.pointee.row)
             return SQLITE_OK
         }
         unsafe module.xEof = { cursor in

@@ -1,6 +1,7 @@
-import Articles
 import DatelineCore
 import Testing
+
+@testable import Articles
 
 @Suite struct HTMLReaderTests {
     @Test func `paragraphs stand apart, items have their mark, and entities are letters`() throws {
@@ -106,6 +107,16 @@ import Testing
         let text = "The bridge was shut on Monday after a lorry had broken through the railing, the mayor said."
         let article = try Page.read("<div class='main sidebar'><p>\(text)</p></div><div><p>Short note.</p></div>")
         #expect(article.body == text)
+    }
+
+    @Test(arguments: ["\0", "\0\0\0\0", String(repeating: "\0", count: 300)])
+    func `zero bytes are as if they were not there`(zeros: String) throws {
+        // A page in UTF-16 may hold them, or a field of a record.
+        let page = Page.withHead("", top: "@<script>var hidden = \"<p>no</p>\"</script><!-- no -->")
+        let clean = HTMLScrubber(Array(page.replacing("@", with: "").utf8))
+        let dirty = HTMLScrubber(Array((zeros + page.replacing("@", with: zeros) + zeros).utf8))
+        #expect(dirty.markup == clean.markup)
+        #expect(!String(decoding: clean.markup, as: UTF8.self).contains("no"))
     }
 
     @Test func `headings between paragraphs stay, and rows of a table are lines`() throws {

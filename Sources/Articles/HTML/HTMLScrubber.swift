@@ -18,20 +18,20 @@ struct HTMLScrubber {
     /// Those of the element that is being passed.
     private var attributes: [HTMLAttributeName] = []
 
-    init(_ page: [UInt8]) {
-        self.page = page.firstIndex(of: 0, from: 0) == nil ? page : page.filter { $0 != 0 }
+    init(_ bytes: [UInt8]) {
+        page = bytes.firstIndex(of: 0, from: 0) == nil ? bytes : bytes.filter { $0 != 0 }
         markup.reserveCapacity(page.count / 2)
         while let open = page.firstIndex(of: UInt8(ascii: "<"), from: index) {
             shortenSpace(upTo: open)
             index = open + 1
-            guard index < self.page.count else { break }
-            if self.page[index] == UInt8(ascii: "!") {
+            guard index < page.count else { break }
+            if page[index] == UInt8(ascii: "!") {
                 passComment(from: open)
-            } else if HTMLScrubber.isLetter(self.page[index]) {
+            } else if HTMLScrubber.isLetter(page[index]) {
                 passTag(from: open)
             }
         }
-        keep(upTo: self.page.count)
+        keep(upTo: page.count)
     }
 
     private mutating func keep(upTo end: Int) {

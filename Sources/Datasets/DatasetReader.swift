@@ -30,8 +30,8 @@ public final class DatasetReader {
 
     private var kindCache: ValueCache<(EventType, ClaimStatus)>
     private var precisionCache: ValueCache<DatePrecision?>
-    private var placeCache: ValueCache<[Int]>
-    private var sourceCache: ValueCache<[Int]>
+    private var placeCache: ValueCache<Numbers>
+    private var sourceCache: ValueCache<Numbers>
     private var publisherCache: ValueCache<Int?>
     private var actorCache: ValueCache<Int?>
     private var targetCache: ValueCache<Int?>
@@ -53,6 +53,17 @@ public final class DatasetReader {
         let title: RowPlan.Field?
         let url: RowPlan.Field?
         let note: RowPlan.Field?
+    }
+
+    /// The numbers of what a row names, mostly of one: an array of each would be looked up in memory once more.
+    private struct Numbers {
+        let first: Int?
+        let others: [Int]
+
+        init(_ numbers: [Int]) {
+            first = numbers.first
+            others = Array(numbers.dropFirst())
+        }
     }
 
     private struct WeaponKey {
@@ -185,10 +196,10 @@ public final class DatasetReader {
             type: type,
             date: try dates.span(rows, precision: precision),
             place: places.first,
-            otherPlaces: places.count > 1 ? Array(places.dropFirst()) : [],
+            otherPlaces: places.others,
             placeText: texts.text(own.placeText, rows),
             source: sources.first,
-            otherSources: sources.count > 1 ? Array(sources.dropFirst()) : [],
+            otherSources: sources.others,
             publisher: try publisherCache.value(rows) { () throws(RowFault) in
                 values.name(.publisher).map { publisherTable.number(of: $0) }
             },
@@ -204,12 +215,12 @@ public final class DatasetReader {
         )
     }
 
-    private func newPlaces() throws(RowFault) -> [Int] {
-        try PlaceMaker(values: values).places().map { placeTable.number(of: $0) }
+    private func newPlaces() throws(RowFault) -> Numbers {
+        Numbers(try PlaceMaker(values: values).places().map { placeTable.number(of: $0) })
     }
 
-    private func newSources() throws(RowFault) -> [Int] {
-        try values.sources().map { sourceTable.number(of: $0) }
+    private func newSources() throws(RowFault) -> Numbers {
+        Numbers(try values.sources().map { sourceTable.number(of: $0) })
     }
 
     private func newParty(_ field: ImportField) -> Int? {

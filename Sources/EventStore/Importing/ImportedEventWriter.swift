@@ -223,7 +223,7 @@ final class ImportedEventWriter {
             evidence.add(text: first.map { ([$0] + others).joined(separator: "; ") })
         }
         // What the row was coded from, else its headline.
-        unsafe evidence.add(text: row.note.isEmpty ? row.title.bytes : row.note.bytes)
+        unsafe evidence.add(text: row.note.isEmpty ? row.title.bytes : row.note.bytes, isSearched: true)
         if row.url.isEmpty {
             evidence.add(nil as Int?)
         } else {

@@ -7,10 +7,10 @@ struct RowCell {
         case nothing
         /// The number itself.
         case number
-        /// Where it begins and how long it is, behind which a zero byte stands.
+        /// Where it begins and how long it is.
         case text
-        /// The same of a text that has a zero byte in it too.
-        case textWithZero
+        /// The same of one with a single zero byte, which stands behind it.
+        case endedText
         /// Where the number of 64 bits is.
         case wideNumber
         /// Where the bits of the number are.
@@ -20,7 +20,7 @@ struct RowCell {
     private let bits: UInt64
 
     static let nothing = RowCell(.nothing, 0)
-    static let noText = RowCell(textAt: 0, count: 0, hasZero: false)
+    static let noText = RowCell(textAt: 0, count: 0)
 
     private init(_ kind: Kind, _ value: Int) {
         bits = UInt64(bitPattern: Int64(value)) << 3 | kind.rawValue
@@ -37,13 +37,13 @@ struct RowCell {
     }
 
     /// A text of less than half a gigabyte.
-    init(textAt start: Int, count: Int, hasZero: Bool) {
-        self.init(hasZero ? .textWithZero : .text, start << 29 | count)
+    init(textAt start: Int, count: Int, isEnded: Bool = false) {
+        self.init(isEnded ? .endedText : .text, start << 29 | count)
     }
 
     var kind: Kind { Kind(rawValue: bits & 7) ?? .nothing }
     var number: Int { Int(Int64(bitPattern: bits) >> 3) }
-    var start: Int { kind == .text || kind == .textWithZero ? number >> 29 : number }
+    var start: Int { kind == .text || kind == .endedText ? number >> 29 : number }
     var count: Int { number & (1 << 29 - 1) }
 }
 
@@ -110,10 +110,10 @@ struct StoredRows {
             unsafe sqlite3_result_int64(context, UnsafeRawPointer(bytes + cell.start).loadUnaligned(as: Int64.self))
         case .decimal:
             unsafe sqlite3_result_double(context, UnsafeRawPointer(bytes + cell.start).loadUnaligned(as: Double.self))
-        case .text, .textWithZero:
+        case .text, .endedText:
             let text = unsafe UnsafeRawPointer(bytes + cell.start).assumingMemoryBound(to: CChar.self)
-            // Of a text whose end it finds itself SQLite knows that a zero byte is there, which FTS5 asks for.
-            unsafe sqlite3_result_text(context, text, cell.kind == .text ? -1 : Int32(cell.count), nil)
+            // Where SQLite looks for the end itself, it knows that a zero byte stands there, which FTS5 asks for.
+            unsafe sqlite3_result_text(context, text, cell.kind == .text ? Int32(cell.count) : -1, nil)
         }
     }
 }

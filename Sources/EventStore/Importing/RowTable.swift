@@ -103,15 +103,14 @@ final class RowTable {
     }
 
     /// Adds UTF-8, which is copied.
-    func add(text: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// FTS5 copies a text once more unless it is known that the text goes there.
+    func add(text: UnsafeBufferPointer<UInt8>, isSearched: Bool = false) {
         if byteCount + text.count + 1 > byteRoom { growBytes(text.count + 1) }
-        var hasZero = false
-        if let start = text.baseAddress, text.count > 0 {
-            unsafe (bytes + byteCount).update(from: start, count: text.count)
-            hasZero = unsafe memchr(start, 0, text.count) != nil
-        }
+        if let start = text.baseAddress { unsafe (bytes + byteCount).update(from: start, count: text.count) }
         unsafe bytes[byteCount + text.count] = 0
-        add(RowCell(textAt: byteCount, count: text.count, hasZero: hasZero))
+        let isEnded = unsafe isSearched && memchr(bytes + byteCount, 0, text.count) == nil
+        add(RowCell(textAt: byteCount, count: text.count, isEnded: isEnded))
         byteCount += text.count + 1
     }
 

@@ -20,7 +20,7 @@ struct JobsOptions: ParsableArguments {
     /// How many bytes of articles may be on their way, so that neither a long article nor the storing of some keeps the
     /// processors waiting.
     var width: Int {
-        64 * JobsOptions.least * JobsOptions.processors
+        128 * JobsOptions.least * JobsOptions.processors
     }
 
     /// How much of the width an article takes up: what is read in it may be more than the article.

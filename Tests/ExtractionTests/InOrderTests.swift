@@ -64,7 +64,7 @@ import Testing
             // All but the first are at work until the first is taken.
             guard number > 0 else { return true }
             defer { taken.signal() }
-            return taken.wait(timeout: .now() + 60) == .success
+            return taken.wait(timeout: .now() + 600) == .success
         } each: { isInTime in
             if isInTime { results.append(results.count) }
             if results.count == 1 { taken.signal() }

@@ -24,6 +24,10 @@ enum Run {
         guard let file = unsafe fopen(path, "w") else { fatalError("\(path) cannot be written") }
         unsafe fwrite(bytes.baseAddress, 1, bytes.count, file)
         unsafe fclose(file)
+        if unsafe getenv("FUZZ_SHOW") != nil {
+            print(FuzzSubject.wordsChosen(by: path))
+            fflush(nil)
+        }
         let broken = subject.brokenPromises(ofReading: path)
         if !broken.isEmpty { fatalError(broken.joined(separator: "\n")) }
     }

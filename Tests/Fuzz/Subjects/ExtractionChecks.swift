@@ -7,19 +7,21 @@ enum ExtractionChecks {
     private static let extractor = Extractor()
 
     static func brokenPromises(ofReading path: String) -> [String] {
+        ArticleReaders.standard.records(in: path, form: "txt")
+            .compactMap { try? $0.article() }.flatMap(brokenPromises(ofExtracting:))
+    }
+
+    static func brokenPromises(ofExtracting article: Article) -> [String] {
         var broken: [String] = []
-        for record in ArticleReaders.standard.records(in: path, form: "txt") {
-            guard let article = try? record.article() else { continue }
-            let body = Array(article.body.utf8)
-            let extraction = extractor.extract(article)
-            for mention in extraction.mentions where words(mention.range, body) != mention.text {
-                broken.append("\(mention.kind) does not stand where it is said to: \(mention.text)")
-            }
-            for rejection in extraction.rejections where words(rejection.range, body) != rejection.text {
-                broken.append("\(rejection.reason) does not stand where it is said to: \(rejection.text)")
-            }
-            for event in extraction.events { broken += brokenPromises(of: event, in: body) }
+        let body = Array(article.body.utf8)
+        let extraction = extractor.extract(article)
+        for mention in extraction.mentions where words(mention.range, body) != mention.text {
+            broken.append("\(mention.kind) does not stand where it is said to: \(mention.text)")
         }
+        for rejection in extraction.rejections where words(rejection.range, body) != rejection.text {
+            broken.append("\(rejection.reason) does not stand where it is said to: \(rejection.text)")
+        }
+        for event in extraction.events { broken += brokenPromises(of: event, in: body) }
         return broken
     }
 

@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// What is given changed and random bytes: a reader of articles, the readers of datasets, the extractor.
 ///
 /// A subject must come to an end on any bytes, with what it makes of them or with a fault that it names, and must
@@ -19,7 +21,15 @@ public struct FuzzSubject: Sendable {
         } + [
             FuzzSubject("dataset") { DatasetChecks.brokenPromises(ofReading: $0) },
             FuzzSubject("extract") { ExtractionChecks.brokenPromises(ofReading: $0) },
+            FuzzSubject("words") {
+                ExtractionChecks.brokenPromises(ofExtracting: WordChoices.standard.article(ofFileAt: $0))
+            },
         ]
+
+    /// The text of known words that the subject `words` makes of a file.
+    public static func wordsChosen(by path: String) -> String {
+        WordChoices.standard.article(ofFileAt: path).body
+    }
 
     /// Reads a file.
     ///

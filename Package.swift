@@ -20,8 +20,9 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
-        // The vocabulary: articles, events, civil dates, places, counts. Imports nothing.
-        .target(name: "DatelineCore"),
+        // The vocabulary: articles, events, civil dates, places, counts. Imports nothing but digests.
+        .target(name: "DatelineCore", dependencies: ["CNettle"]),
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
 
         // The processor's instruction that asks for memory ahead, which Swift has no name for.
         .systemLibrary(name: "CPrefetch"),

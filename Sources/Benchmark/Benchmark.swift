@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// `dateline-benchmark`: what measuring needs.
 @main
-struct Benchmark: AsyncParsableCommand {
+struct Benchmark: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline-benchmark",
         abstract: "Measure how fast articles are read, and make articles and rows to measure with.",

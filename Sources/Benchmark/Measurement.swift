@@ -23,10 +23,10 @@ struct Measurement {
     }
 
     /// Reads the articles on all processors, as `ingest` does.
-    static func allCores(_ articles: [Article], _ extractor: Extractor) async -> Measurement {
+    static func allCores(_ articles: [Article], _ extractor: Extractor) -> Measurement {
         let (wall, processor) = (clock(CLOCK_MONOTONIC), clock(CLOCK_PROCESS_CPUTIME_ID))
         var events = 0
-        await inOrder(articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
+        inOrder(articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
             extractor.extract(article).events.count
         } each: { count in
             events += count

@@ -4,7 +4,7 @@ import Extraction
 import Foundation
 
 /// `dateline-benchmark speed`: measures how fast articles are read, from text to events, without a database.
-struct SpeedCommand: AsyncParsableCommand {
+struct SpeedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "speed",
         abstract: "Measure how fast articles are read.",
@@ -25,7 +25,7 @@ struct SpeedCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("Files or folders with the articles.", valueName: "path"))
     var paths = ["SampleData/Articles"]
 
-    func run() async throws {
+    func run() throws {
         var text = try BenchmarkText(paths)
         if text.isEmpty { throw ValidationError("There is no article in \(paths.joined(separator: ", ")).") }
         let extractor = Extractor()
@@ -37,9 +37,9 @@ struct SpeedCommand: AsyncParsableCommand {
         print(row(["", "articles", "MB", "events", "words/s", "words/CPU s", "MB/s"]))
         let one = best { Measurement.oneCore(news, extractor) }
         report("one core", news, one)
-        var all = await Measurement.allCores(news, extractor)
+        var all = Measurement.allCores(news, extractor)
         for _ in 1..<max(1, rounds) {
-            let next = await Measurement.allCores(news, extractor)
+            let next = Measurement.allCores(news, extractor)
             if next.wall < all.wall { all = next }
         }
         report("\(cores) cores", news, all)

@@ -2,7 +2,7 @@ public import ArgumentParser
 import DatelineCore
 
 /// The command line of Dateline.
-public struct DatelineCommand: AsyncParsableCommand {
+public struct DatelineCommand: ParsableCommand {
     /// Name, summary and subcommands.
     public static let configuration = CommandConfiguration(
         commandName: "dateline",

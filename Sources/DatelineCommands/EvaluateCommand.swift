@@ -7,7 +7,7 @@ import Extraction
 import Foundation
 
 /// `dateline evaluate`: how well the extractor reads articles that careful readers have read too.
-struct EvaluateCommand: AsyncParsableCommand {
+struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Score the extractor against articles with known events.",
@@ -42,12 +42,12 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Flag(help: "Print the figures as one JSON object.")
     var json = false
 
-    func run() async throws {
+    func run() throws {
         let known = try GoldFile.read(gold)
         let run = try ArticleRun(articles)
         let extractor = try articles.reading.extractor()
         var found: [String: [ScoredEvent]] = [:]
-        await inOrder(run.articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
+        inOrder(run.articles, width: ProcessInfo.processInfo.activeProcessorCount * 2) { article in
             (GoldArticle.id(ofPath: article.path), extractor.extract(article).events.map { ScoredEvent($0) })
         } each: { id, events in
             found[id, default: []] += events

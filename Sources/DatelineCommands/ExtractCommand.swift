@@ -6,7 +6,7 @@ import Extraction
 import Foundation
 
 /// `dateline extract`: articles in, events out, without a database.
-struct ExtractCommand: AsyncParsableCommand {
+struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
         abstract: "Read articles as JSON Lines from standard input and write their events as JSON Lines.",
@@ -35,7 +35,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @OptionGroup var parallel: JobsOptions
     @OptionGroup var reading: ExtractorOptions
 
-    func run() async throws {
+    func run() throws {
         let extractor = try reading.extractor()
         let version = try reading.version()
         let faults = FaultLog()
@@ -47,7 +47,7 @@ struct ExtractCommand: AsyncParsableCommand {
             var records = JSONLinesReader(map: map).records(in: input, defaults: ArticleDefaults())
             let size = { (record: ArticleRecord) in JobsOptions.size(of: record.size) }
             let draw = { (mayWait: Bool) in records.next(mayWait: mayWait) }
-            try await inOrder(width: parallel.width, jobs: parallel.limit, size: size, draw: draw) { record in
+            try inOrder(width: parallel.width, jobs: parallel.limit, size: size, draw: draw) { record in
                 Result {
                     var notes: [ArticleError] = []
                     let article = try record.article { notes.append($0) }

@@ -6,7 +6,7 @@ import Extraction
 import Foundation
 
 /// `dateline ingest`: reads articles into the database.
-struct IngestCommand: AsyncParsableCommand {
+struct IngestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ingest",
         abstract: "Read articles and store the events that they report.",
@@ -54,7 +54,7 @@ struct IngestCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let reading = articles.reading
         let (extractor, version) = (try reading.extractor(), try reading.version())
         let store = dryRun ? nil : try store.open(events ? .readWrite : .load)
@@ -75,7 +75,7 @@ struct IngestCommand: AsyncParsableCommand {
             if events {
                 var lines = ReadArticleLines(of: run)
                 let draw = { (_: Bool) in isDone() ? nil : lines.next() }
-                try await inOrder(
+                try inOrder(
                     width: width,
                     jobs: jobs,
                     size: \.size,
@@ -87,7 +87,7 @@ struct IngestCommand: AsyncParsableCommand {
                 var records = run.records.makeIterator()
                 let draw = { (_: Bool) in isDone() ? nil : records.next() }
                 let size = { (record: ArticleRecord) in JobsOptions.size(of: record.size) }
-                try await inOrder(width: width, jobs: jobs, size: size, draw: draw, work: reader.read, each: each)
+                try inOrder(width: width, jobs: jobs, size: size, draw: draw, work: reader.read, each: each)
             }
             try ingest.finish()
         } catch {

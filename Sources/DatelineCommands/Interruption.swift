@@ -10,12 +10,17 @@ struct Interruption {
 
     /// Listens from now on.
     init() {
+        // Whoever started the program from a thread that blocks signals has handed that on.
+        var asking = sigset_t()
+        unsafe sigemptyset(&asking)
         for number in [SIGINT, SIGTERM] {
+            unsafe sigaddset(&asking, number)
             Foundation.signal(number) { number in
                 Interruption.signal.store(number, ordering: .relaxed)
                 Foundation.signal(number, SIG_DFL)
             }
         }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &asking, nil)
     }
 
     /// Whether it was asked.

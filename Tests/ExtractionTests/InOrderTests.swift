@@ -5,9 +5,9 @@ import Testing
 @testable import Extraction
 
 @Suite struct InOrderTests {
-    @Test func `results come in the order of the inputs, however long each takes`() async {
+    @Test func `results come in the order of the inputs, however long each takes`() {
         var results: [Int] = []
-        await inOrder(0..<200, width: 8) { number in
+        inOrder(0..<200, width: 8) { number in
             // The earlier the longer.
             (0..<(200 - number) * 50).reduce(0, ^) * 0 + number
         } each: {
@@ -16,7 +16,7 @@ import Testing
         #expect(results == Array(0..<200))
     }
 
-    @Test func `no more inputs are on the way than the width allows`() async {
+    @Test func `no more inputs are on the way than the width allows`() {
         let drawn = Mutex(0)
         var handedOn = 0
         var most = 0
@@ -24,7 +24,7 @@ import Testing
             drawn.withLock { $0 += 1 }
             return number
         }
-        await inOrder(inputs, width: 4) {
+        inOrder(inputs, width: 4) {
             $0
         } each: { _ in
             most = max(most, drawn.withLock { $0 } - handedOn)
@@ -34,12 +34,12 @@ import Testing
         #expect(handedOn == 100)
     }
 
-    @Test func `large inputs are fewer on the way`() async {
+    @Test func `large inputs are fewer on the way`() {
         var drawn = 0
         var handedOn = 0
         var most = 0
         var inputs = (1...100).makeIterator()
-        await inOrder(
+        inOrder(
             width: 30,
             size: { _ in 10 },
             draw: { _ in
@@ -57,10 +57,10 @@ import Testing
         #expect(handedOn == 100)
     }
 
-    @Test func `results are taken while all processors are at work`() async {
+    @Test func `results are taken while all processors are at work`() {
         let taken = DispatchSemaphore(value: 0)
         var results: [Int] = []
-        await inOrder(0..<64, width: 64) { number in
+        inOrder(0..<64, width: 64) { number in
             // All but the first are at work until the first is taken.
             guard number > 0 else { return true }
             defer { taken.signal() }
@@ -73,10 +73,10 @@ import Testing
     }
 
     @Test(arguments: [1, 2])
-    func `no more inputs are worked on at once than there are jobs`(jobs: Int) async {
+    func `no more inputs are worked on at once than there are jobs`(jobs: Int) {
         let working = Mutex((now: 0, most: 0))
         var inputs = (0..<60).makeIterator()
-        await inOrder(width: 16, jobs: jobs) { _ in
+        inOrder(width: 16, jobs: jobs) { _ in
             inputs.next()
         } work: { number in
             working.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
@@ -88,11 +88,11 @@ import Testing
         #expect(working.withLock { $0.most } <= jobs)
     }
 
-    @Test func `an input that is not there yet keeps no result waiting`() async {
+    @Test func `an input that is not there yet keeps no result waiting`() {
         // The second input comes only after the first result.
         var drawn = 0
         var results: [Int] = []
-        await inOrder(width: 8) { _ -> Int? in
+        inOrder(width: 8) { _ -> Int? in
             guard drawn == results.count, drawn < 2 else { return nil }
             drawn += 1
             return drawn
@@ -104,11 +104,11 @@ import Testing
         #expect(results == [1, 2])
     }
 
-    @Test func `a failure ends the run and nothing later is handed on`() async {
+    @Test func `a failure ends the run and nothing later is handed on`() {
         struct Stop: Error {}
         var handedOn: [Int] = []
-        await #expect(throws: Stop.self) {
-            try await inOrder(0..<100, width: 4) {
+        #expect(throws: Stop.self) {
+            try inOrder(0..<100, width: 4) {
                 $0
             } each: { number in
                 if number == 5 { throw Stop() }

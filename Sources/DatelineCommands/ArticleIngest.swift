@@ -16,7 +16,7 @@ final class ArticleIngest {
     private var taken = 0
 
     /// So many articles, so many bytes of them, or what comes in so long a time, are stored in one transaction.
-    private static let batch = (articles: 256, bytes: 2 << 20, time: Duration.milliseconds(500))
+    private static let batch = (articles: 512, bytes: 2 << 20, time: Duration.milliseconds(500))
 
     init(
         store: EventStore?,

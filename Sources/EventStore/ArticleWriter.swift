@@ -10,7 +10,8 @@ struct ArticleWriter {
     private let corrections: CorrectionStore
     private let printings: PrintingStore
     private let findKnown: RawStatement
-    private let findFormer: RawStatement
+    private let findByAddress: RawStatement
+    private let findByPath: RawStatement
     private let insertArticle: RawStatement
 
     init(database: Database, dimensions: Dimensions) throws {
@@ -23,17 +24,22 @@ struct ArticleWriter {
             database,
             "SELECT id, extractor, superseded_by IS NOT NULL FROM article WHERE hash = ?"
         )
-        findFormer = try RawStatement(
+        findByAddress = try RawStatement(
+            database,
+            """
+            SELECT id, version FROM article WHERE url = ? AND superseded_by IS NULL AND path <> ?
+            ORDER BY id DESC LIMIT 1
+            """
+        )
+        findByAddress.bind(2, CorrectionTarget.addedPath)
+        findByPath = try RawStatement(
             database,
             """
             SELECT id, version FROM article
-            WHERE superseded_by IS NULL AND path <> ?3
-                AND (url = ?1 OR (path = ?2 AND path <> '-' AND (url IS NULL OR ?1 IS NULL)))
-            ORDER BY url IS ?1 DESC, id DESC
-            LIMIT 1
+            WHERE path = ?1 AND superseded_by IS NULL AND (url IS NULL OR ?2 IS NULL)
+            ORDER BY url IS ?2 DESC, id DESC LIMIT 1
             """
         )
-        findFormer.bind(3, CorrectionTarget.addedPath)
         insertArticle = try RawStatement(
             database,
             """
@@ -93,11 +99,21 @@ struct ArticleWriter {
         try corrections.reapply(toArticle: article)
     }
 
+    /// The version that an article takes the place of: that under its address, else that under its path.
     private func former(of article: Article) throws -> (id: Int64, version: Int)? {
-        findFormer.bind(1, article.url)
-        findFormer.bind(2, article.hasLastingPath ? article.path : "-")
-        defer { findFormer.reset() }
-        return try findFormer.step() ? (Int64(findFormer.int(0)), findFormer.int(1)) : nil
+        if let url = article.url {
+            findByAddress.bind(1, url)
+            if let former = try first(of: findByAddress) { return former }
+        }
+        guard article.hasLastingPath, article.path != CorrectionTarget.addedPath else { return nil }
+        findByPath.bind(1, article.path)
+        findByPath.bind(2, article.url)
+        return try first(of: findByPath)
+    }
+
+    private func first(of statement: RawStatement) throws -> (id: Int64, version: Int)? {
+        defer { statement.reset() }
+        return try statement.step() ? (Int64(statement.int(0)), statement.int(1)) : nil
     }
 
     private func insert(_ read: ReadArticle, version: Int) throws -> Int64 {

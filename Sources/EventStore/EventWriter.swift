@@ -76,8 +76,15 @@ final class EventWriter {
 
     /// Writes the events and rejections of a new article.
     func insert(_ prepared: PreparedArticle, number article: Int64) throws {
-        for (event, reasons) in zip(prepared.read.events, prepared.reasons) {
-            try insert(event, number: nil, article: article, superseded: false, reasons: reasons)
+        // By position, since an iterator would copy each event.
+        for index in prepared.reasons.indices {
+            try insert(
+                prepared.read.events[index],
+                number: nil,
+                article: article,
+                superseded: false,
+                reasons: prepared.reasons[index]
+            )
         }
         try insert(prepared.read.rejections, article: article)
     }
@@ -196,7 +203,7 @@ final class EventWriter {
     }
 
     private func insertCounts(of event: Event, id: Int64) throws {
-        let figures = event.counts.isEmpty ? [] : Set(event.figurePositions)
+        let figures = event.figurePositions
         for (ordinal, figure) in event.counts.enumerated() {
             count.bind(1, id)
             count.bind(2, ordinal)

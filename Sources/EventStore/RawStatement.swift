@@ -74,8 +74,8 @@ import GRDBSQLite
 
     /// Binds text, which is copied.
     func bind(_ position: Int32, _ text: String?) {
-        guard let text else { return bind(position, nil as Int?) }
-        unsafe sqlite3_bind_text(handle, position, text, -1, RawStatement.copied)
+        guard var text else { return bind(position, nil as Int?) }
+        text.withUTF8 { unsafe bind(position, text: $0, RawStatement.copied) }
     }
 
     /// Binds text that is mostly the same as at the last run, at a position where nothing else is bound.
@@ -97,10 +97,14 @@ import GRDBSQLite
     }
 
     /// Binds UTF-8 that must stay where it is until the statement has run.
-    func bind(_ position: Int32, text bytes: UnsafeBufferPointer<UInt8>) {
+    func bind(
+        _ position: Int32,
+        text bytes: UnsafeBufferPointer<UInt8>,
+        _ keeping: sqlite3_destructor_type? = nil
+    ) {
         let start = unsafe UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
         if let start = unsafe start {
-            unsafe sqlite3_bind_text(handle, position, start, Int32(bytes.count), nil)
+            unsafe sqlite3_bind_text(handle, position, start, Int32(bytes.count), keeping)
         } else {
             unsafe sqlite3_bind_text(handle, position, "", 0, nil)
         }

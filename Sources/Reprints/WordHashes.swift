@@ -18,12 +18,16 @@ enum WordHashes {
         var index = bytes.startIndex
         while index < bytes.endIndex, words.count < limit {
             let byte = bytes[index]
+            let letter = byte | 0x20
+            if letter &- UInt8(ascii: "a") < 26 {
+                hash = (hash ^ UInt64(letter)) &* prime
+                index += 1
+                continue
+            }
             var length = 1
             switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 hash = (hash ^ UInt64(byte)) &* prime
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                hash = (hash ^ UInt64(byte | 0x20)) &* prime
             case UInt8(ascii: "'"):
                 break
             case 0xC2:

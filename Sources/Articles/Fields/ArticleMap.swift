@@ -64,12 +64,15 @@ struct FieldName: Hashable, Sendable {
 
     /// A name in lower case, without spaces, hyphens and underscores.
     static func folded(_ name: some Sequence<UInt8>) -> [UInt8] {
-        name.compactMap { byte in
+        var folded: [UInt8] = []
+        folded.reserveCapacity(name.underestimatedCount)
+        for byte in name {
             switch byte {
-            case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " "): nil
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-            default: byte
+            case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " "): break
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): folded.append(byte | 0x20)
+            default: folded.append(byte)
             }
         }
+        return folded
     }
 }

@@ -37,6 +37,16 @@ struct Printing: Comparable {
         origin = row[5]
     }
 
+    /// The same of a row that stands at a statement.
+    init(_ row: RawStatement) {
+        article = Int64(row.int(0))
+        day = row.optionalInt(1) ?? .max
+        words = row.int(2)
+        marks = row.int(3)
+        hash = unsafe row.withBytes(4) { unsafe Data($0) }
+        origin = row.optionalInt(5).map(Int64.init)
+    }
+
     init(article: Int64, day: Int?, words: Int, marks: Int, hash: Data) {
         self.article = article
         self.day = day ?? .max

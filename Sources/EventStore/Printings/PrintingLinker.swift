@@ -12,6 +12,7 @@ final class PrintingLinker {
 
     private let database: Database
     private let fingerprints: FingerprintStore
+    private let find: RawStatement
     private let insert: RawStatement
     private var moved: Moves = [:]
     private var waiting: [Int64: Printing] = [:]
@@ -20,6 +21,7 @@ final class PrintingLinker {
     init(_ database: Database) throws {
         self.database = database
         fingerprints = try FingerprintStore(database)
+        find = try RawStatement(database, PrintingLinker.find)
         insert = try RawStatement(database, "INSERT INTO printing (article, words, marks, origin) VALUES (?, ?, ?, ?)")
     }
 
@@ -40,11 +42,18 @@ final class PrintingLinker {
 
     /// The article as it was compared; nil where it was not.
     static func printing(_ article: Int64, in database: Database) throws -> Printing? {
-        let sql = """
-            SELECT \(Printing.columns) FROM printing JOIN article ON article.id = printing.article
-            WHERE printing.article = ?
-            """
-        return try Row.fetchOne(database.cachedStatement(sql: sql), arguments: [article]).map(Printing.init)
+        try Row.fetchOne(database.cachedStatement(sql: find), arguments: [article]).map { Printing($0) }
+    }
+
+    private static let find = """
+        SELECT \(Printing.columns) FROM printing JOIN article ON article.id = printing.article
+        WHERE printing.article = ?
+        """
+
+    private func printing(_ article: Int64) throws -> Printing? {
+        find.bind(1, article)
+        defer { find.reset() }
+        return try find.step() ? Printing(find) : nil
     }
 
     // MARK: Settling
@@ -98,9 +107,9 @@ final class PrintingLinker {
 
     /// The later articles that may print the story of one that has become an origin, and do not yet have an earlier one.
     private func wait(forThoseThatMayReprint printing: Printing, among articles: [Int64]) throws {
-        for candidate in try printings(articles) where printing < candidate {
+        for candidate in try articles.compactMap(self.printing) where printing < candidate {
             if let origin = candidate.origin, origin != candidate.article,
-                let known = try PrintingLinker.printing(origin, in: database), known < printing
+                let known = try self.printing(origin), known < printing
             {
                 continue
             }
@@ -118,14 +127,10 @@ final class PrintingLinker {
     private func earliestOrigin(of printing: Printing, among origins: [Int64]) throws -> Int64? {
         guard !origins.isEmpty else { return nil }
         let text = try comparableText(of: printing.article)
-        for candidate in try printings(origins).sorted() where candidate < printing {
+        for candidate in try origins.compactMap(self.printing).sorted() where candidate < printing {
             if try comparableText(of: candidate.article).printsSameStory(as: text) { return candidate.article }
         }
         return nil
-    }
-
-    private func printings(_ articles: [Int64]) throws -> [Printing] {
-        try articles.compactMap { try PrintingLinker.printing($0, in: database) }
     }
 
     private func text(of article: Int64) throws -> StoryText {

@@ -184,7 +184,7 @@ struct EventSelector {
     /// The numbers of events in an order.
     ///
     /// SQLite gives each as one number, the day before the event's own, that is sorted here: its own sorting takes three
-    /// times as long.
+    /// times as long. ``EventNumber`` keeps both apart.
     private func numbers(_ events: Source, _ order: EventOrder, limit: Int?) throws -> [Int64] {
         let key = order.isByDay ? "ifnull(day, \(Int32.max)) * \(1 << 32) + id" : "id"
         let keys = try Int64.fetchAll(
@@ -192,7 +192,7 @@ struct EventSelector {
             sql: "SELECT \(key) FROM (\(events.sql))",
             arguments: StatementArguments(events.arguments)
         )
-        return keys.sorted().prefix(limit ?? keys.count).map { $0 & Int64(UInt32.max) }
+        return keys.sorted().prefix(limit ?? keys.count).map { $0 & EventNumber.highest }
     }
 
     // MARK: - By columns

@@ -160,6 +160,7 @@ final class EventWriter {
         }
         try row.run()
         let id = database.lastInsertedRowID
+        try EventNumber.check(id)
         try insertEvidence(of: event, reasons: reasons, id: id)
         try insertParts(of: event, id: id)
         return id

@@ -131,6 +131,7 @@ final class ImportedEventWriter {
 
     /// Adds a new event under the next number.
     func insert(_ row: ImportedEvent) throws {
+        try EventNumber.check(Int64(next))
         let (article, type) = (try article(row.publisher), try type(row.type))
         try write(row, event: next, article, type)
         gather(row, article, type)

@@ -3,8 +3,10 @@ import GRDB
 
 /// The numbers under which names stand: publishers, sources, parties, weapons, places and types.
 ///
-/// Numbers are kept once looked up. A transaction that is undone takes its new rows with it, so ``forget()`` then.
+/// Numbers are kept once looked up, up to so many. A transaction that is undone takes its new rows with it, so
+/// ``forget()`` then.
 final class Dimensions {
+    private let most: Int
     private var publishers: [String: Int64] = [:]
     private var parties: [String: Int64] = [:]
     private var weapons: [String: Int64] = [:]
@@ -15,6 +17,16 @@ final class Dimensions {
     private var placeWriter: PlaceWriter?
     /// What finds a source and what adds one.
     private var sourceStatements: (find: RawStatement, insert: RawStatement)?
+
+    /// Keeps so many numbers from one transaction to the next.
+    init(most: Int = 50_000) {
+        self.most = most
+    }
+
+    /// How many numbers are kept.
+    var count: Int {
+        publishers.count + parties.count + weapons.count + types.count + sources.count + places.count
+    }
 
     /// Drops every number.
     func forget() {
@@ -119,8 +131,9 @@ final class Dimensions {
         return id
     }
 
-    /// Lets go of what belongs to a transaction; to be called before it ends.
+    /// Lets go of what belongs to a transaction, and of numbers that are too many; to be called before it ends.
     func finish() {
+        if count > most { forget() }
         placeWriter = nil
         sourceStatements = nil
     }

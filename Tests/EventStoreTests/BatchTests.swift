@@ -1,8 +1,9 @@
 import DatelineCore
 import EventFixtures
-import EventStore
 import TestSupport
 import Testing
+
+@testable import EventStore
 
 /// Articles that are stored together.
 @Suite struct BatchTests {
@@ -66,5 +67,18 @@ import Testing
         #expect(try !unasked.contains(hash: article.hash, extractor: "1.0.0"))
         #expect(try known.contains(hash: article.hash, extractor: "1.0.0"))
         #expect(try !known.contains(hash: article.hash, extractor: "1.1.0"))
+    }
+
+    @Test func `names that are too many to be kept are found again`() throws {
+        let dimensions = Dimensions(most: 2)
+        let names = ["Mayor", "Army", "Police", "Coast Guard"].map { Source(name: $0, text: $0, kind: .localAuthority) }
+        let numbers = try (0..<3).map { _ in
+            try store.write("look up") { database in
+                defer { dimensions.finish() }
+                return try names.map { try dimensions.source($0, in: database) }
+            }
+        }
+        #expect(dimensions.count == 0)
+        #expect(numbers == Array(repeating: [1, 2, 3, 4], count: 3))
     }
 }

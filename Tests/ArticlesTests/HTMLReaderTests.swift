@@ -94,6 +94,14 @@ import Testing
         #expect(try Page.read(page).body == text)
     }
 
+    @Test(arguments: ["/x", "/\"", "/ style=top", " / x"])
+    func `a slash within a tag does not end its element`(mark: String) throws {
+        let text = "The bridge was shut on Monday after a lorry had broken through the railing, the mayor said."
+        let beside = "The ferry runs again since last week, and the ford is open by day."
+        let page = "<article><p>\(text)</p></article><aside\(mark)><p>\(beside)</p></aside>"
+        #expect(try Page.read(page).body == text)
+    }
+
     @Test func `verbatim text keeps its line breaks, around elements too`() throws {
         let text = "The bridge was shut on Monday after a lorry had broken through the railing, the mayor said."
         let article = try Page.read(

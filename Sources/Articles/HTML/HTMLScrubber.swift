@@ -91,6 +91,8 @@ struct HTMLScrubber {
             }
             keep(upTo: attribute.begin)
             start = index
+            // The next one may stand without a space: class="a"id="b".
+            if index < page.count, HTMLScrubber.isNamePart(page[index]) { markup.append(UInt8(ascii: " ")) }
         }
     }
 
@@ -107,6 +109,7 @@ struct HTMLScrubber {
 
     /// An attribute in the page.
     private struct Attribute {
+        /// Behind what stands before it, with the space and slashes between, which would otherwise end the tag.
         var begin: Int
         var name: PackedName
         /// Without quotation marks.
@@ -115,12 +118,13 @@ struct HTMLScrubber {
 
     /// Passes one attribute; nil at the end of the tag, where ``index`` then stands.
     private mutating func nextAttribute() -> Attribute? {
+        let begin = index
         while index < page.count, page[index] <= 0x20 || page[index] == UInt8(ascii: "/") { index += 1 }
         guard index < page.count, page[index] != UInt8(ascii: ">") else { return nil }
-        let begin = index
+        let name = index
         index += 1
         while index < page.count, HTMLScrubber.isNamePart(page[index]) { index += 1 }
-        var attribute = Attribute(begin: begin, name: packedName(from: begin), value: index..<index)
+        var attribute = Attribute(begin: begin, name: packedName(from: name), value: index..<index)
         var value = index
         while value < page.count, page[value] <= 0x20 { value += 1 }
         guard value < page.count, page[value] == UInt8(ascii: "=") else { return attribute }

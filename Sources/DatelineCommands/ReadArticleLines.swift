@@ -62,15 +62,23 @@ extension ReadArticleLines.Element {
             throw fault(.unknownForm, reason(of: error) + hint)
         }
         // SQLite ends a text at the first.
-        guard !read.article.body.utf8.contains(0) else {
-            throw fault(.binary, "\"body\" holds a NUL byte, as no text does")
-        }
+        if ReadArticleLines.Element.hasNUL(bytes) { throw fault(.binary, "a text in it holds a NUL, as none does") }
         let version = read.extractor.prefix { $0 != "+" }
         guard version == DatelineVersion.current else {
             let reason = "read by extractor \(read.extractor), and this is \(DatelineVersion.current): extract it again"
             throw fault(.unknownForm, reason)
         }
         return read
+    }
+
+    /// Whether a string of a line of JSON has a NUL, which must be escaped there.
+    private static func hasNUL(_ bytes: [UInt8]) -> Bool {
+        var isEscaped = false
+        for index in bytes.indices {
+            if isEscaped, bytes[index...].starts(with: "u0000".utf8) { return true }
+            isEscaped = !isEscaped && bytes[index] == UInt8(ascii: "\\")
+        }
+        return false
     }
 
     private func fault(_ code: ArticleError.Code, _ reason: String) -> ArticleError {

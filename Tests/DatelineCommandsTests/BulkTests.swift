@@ -108,14 +108,16 @@ import Testing
                 with: "s\": [\(rejection)]}"
             ),
             good.replacing("a.txt", with: "c.txt").replacing("A.", with: "C."),
-            good.replacing("A.", with: "A.\\u0000"),
+            good.replacing("A.", with: "A.\\u0000"), good.replacing("a.txt", with: "a\\u0000.txt"),
+            // A backslash and letters.
+            good.replacing("A.", with: "A.\\\\u0000").replacing("a.txt", with: "d.txt"),
         ]
         try folder.write("read.jsonl", text: lines.joined(separator: "\n"))
         let outcome = try ingest("--events", "read.jsonl", "none.jsonl", "--db", "news.sqlite")
         #expect(outcome.code == 2)
-        #expect(outcome.output.hasPrefix("Read 2 articles: 2 new.\n"))
+        #expect(outcome.output.hasPrefix("Read 3 articles: 3 new.\n"))
         let errors = outcome.errors.split(separator: "\n")
-        #expect(errors.count == 6)
+        #expect(errors.count == 7)
         let hint = "lines to store are written by dateline extract --with-articles"
         #expect(errors.contains(#"error: read.jsonl:2: "article" is missing; \#(hint)"#[...]))
         #expect(errors.contains("error: read.jsonl:3: not JSON; \(hint)"[...]))
@@ -123,7 +125,8 @@ import Testing
             errors.contains("error: read.jsonl:4: read by extractor 0.0.9, and this is 0.1.0: extract it again"[...])
         )
         #expect(outcome.errors.contains("error: read.jsonl:5: cannot store b.txt: CHECK constraint failed"))
-        #expect(errors.contains(#"error: read.jsonl:7: "body" holds a NUL byte, as no text does"#[...]))
+        #expect(errors.contains("error: read.jsonl:7: a text in it holds a NUL, as none does"[...]))
+        #expect(errors.contains("error: read.jsonl:8: a text in it holds a NUL, as none does"[...]))
         #expect(errors.contains("error: none.jsonl: no such file or directory"[...]))
     }
 

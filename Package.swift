@@ -34,7 +34,7 @@ let package = Package(
         .target(
             name: "Articles",
             dependencies: [
-                "CICUStubs", "CLibXML2", "CZlib", "Datasets", "DatelineCore", "Files",
+                "CLibXML2", "CLibXML2Static", "CZlib", "Datasets", "DatelineCore", "Files",
                 .product(name: "Yams", package: "Yams"),
             ],
             plugins: ["EmbedTextPlugin"]
@@ -44,7 +44,8 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev", "liblzma-dev", "zlib1g-dev"])]
         ),
-        .target(name: "CICUStubs"),
+        // What libxml2 lacks in a static executable.
+        .target(name: "CLibXML2Static"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "GazetteerData",

@@ -17,12 +17,16 @@ public struct Extractor: Sendable {
     /// Odd text never fails: what cannot be understood becomes a rejection.
     public func extract(_ article: Article) -> Extraction {
         let reading = reader.read(article)
-        let (events, rejections) =
-            reader.isOffTopic(reading) ? ([], reading.rejections) : EventAssembler(reading).assemble()
+        let read = events(of: reading)
         return Extraction(
-            events: events,
-            rejections: rejections,
+            events: read.events,
+            rejections: read.rejections,
             recognised: MentionWriter(reading: reading, dates: reader.dates.lexicon)
         )
+    }
+
+    private func events(of reading: Reading) -> (events: [Event], rejections: [Rejection]) {
+        if let rejection = reader.otherLanguage(reading) { return ([], [rejection]) }
+        return reader.isOffTopic(reading) ? ([], reading.rejections) : EventAssembler(reading).assemble()
     }
 }

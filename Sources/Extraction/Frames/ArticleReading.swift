@@ -12,6 +12,7 @@ struct ArticleReading: Sendable {
     let resolver: PlaceResolver
     let dates: DateRecognizer
     let sources: SourceRecognizer
+    private let languages: LanguageCheck
 
     init(gazetteer: Gazetteer, lexicons: Lexicons) {
         self.lexicons = lexicons
@@ -27,6 +28,7 @@ struct ArticleReading: Sendable {
         resolver = PlaceResolver(gazetteer: gazetteer)
         dates = DateRecognizer(lexicon: lexicons.dates)
         sources = SourceRecognizer(lexicons: lexicons)
+        languages = LanguageCheck(words: lexicons.languages)
     }
 
     /// All mentions of an article.
@@ -209,6 +211,18 @@ struct ArticleReading: Sendable {
                 reading.places[index].rule = "dateline"
             }
         }
+    }
+
+    /// The one rejection of an article that is not in English; nil where it is.
+    ///
+    /// Its words would be taken for others: German "die" is no death.
+    func otherLanguage(_ reading: Reading) -> Rejection? {
+        guard languages.isOtherThanEnglish(reading.document), let first = reading.document.sentences.first else {
+            return nil
+        }
+        var reading = reading
+        reading.reject(first.tokens.prefix(20), "other-language", sentence: 0)
+        return reading.rejections.last
     }
 
     /// Whether another subject than conflict has the most weight: sport, markets, labour disputes in words of war.

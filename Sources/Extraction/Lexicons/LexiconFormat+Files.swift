@@ -24,6 +24,7 @@ extension LexiconFormat {
             distinguishing: "class",
             [.required("class", known("dates.tsv", "class")), .optional("value"), .optional("context")]
         ),
+        LexiconFormat("languages.tsv", [.required("language", known("languages.tsv", "language"))]),
         LexiconFormat("measures.tsv", [.required("reason", known("measures.tsv", "reason"))]),
         LexiconFormat(
             "numbers.tsv",

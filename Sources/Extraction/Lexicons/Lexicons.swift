@@ -28,6 +28,8 @@ public struct Lexicons: Sendable {
     let realis: PhraseTable<String>
     /// Words by subject.
     let topics: PhraseTable<(topic: String, weight: Int)>
+    /// Frequent words of languages, with their codes.
+    let languages: PhraseTable<String>
     /// The words of dates.
     let dates: DateLexicon
     /// Armed groups and forces.
@@ -106,6 +108,7 @@ public struct Lexicons: Sendable {
         placeWords = try table("placewords.tsv", PlaceWordEntry.init)
         prepositions = try table("prepositions.tsv") { PlaceRole(rawValue: $0["role"]) }
         realis = try table("realis.tsv") { $0["mode"] }
+        languages = try table("languages.tsv") { $0["language"] }
         topics = try table("topics.tsv") { row in Int(row["weight"]).map { (row["topic"], $0) } }
         actors = try table("actors.tsv") { ($0["name"], $0["country"].isEmpty ? nil : $0["country"]) }
         self.firstWords = firstWords

@@ -8,8 +8,6 @@ import GRDBSQLite
 @safe final class RawStatement {
     private let handle: OpaquePointer
     private let connection: OpaquePointer
-    /// The texts that stay bound from run to run.
-    private var codes: [Int32: String] = [:]
 
     /// Prepares one statement.
     init(_ database: Database, _ sql: String) throws {
@@ -76,13 +74,6 @@ import GRDBSQLite
     func bind(_ position: Int32, _ text: String?) {
         guard var text else { return bind(position, nil as Int?) }
         text.withUTF8 { unsafe bind(position, text: $0, RawStatement.copied) }
-    }
-
-    /// Binds text that is mostly the same as at the last run, at a position where nothing else is bound.
-    func bind(_ position: Int32, code: String) {
-        guard codes[position] != code else { return }
-        bind(position, code)
-        codes[position] = code
     }
 
     /// Binds text that stays where it is until the statement has run.

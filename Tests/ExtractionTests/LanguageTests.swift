@@ -38,4 +38,13 @@ import Testing
         #expect(!extraction.events.isEmpty)
         #expect(!extraction.rejections.contains { $0.reason == "other-language" })
     }
+
+    @Test func `no frequent word of another language is a common English one`() {
+        let lexicons = Lexicons.embedded
+        let words = EmbeddedText.files.first { $0.name == "languages.tsv" }?.text.split(separator: "\n") ?? []
+        let rows = words.filter { !$0.hasPrefix("#") }.dropFirst().map { $0.split(separator: "\t") }
+        let others = rows.filter { $0[1] != "en" }.flatMap { $0[0].split(separator: "|") }
+        #expect(others.count > 300)
+        #expect(others.filter { lexicons.commonWords.contains(Word(String($0))) } == [])
+    }
 }

@@ -95,6 +95,9 @@ import Testing
             ["intercepted 9", "intercepted 3"]
         ),
         ("Ten children between five and seven were killed in Nikopol.", ["killed 10"]),
+        ("Police in Nikopol named a gunman who shot dead 14 people.", ["killed 14"]),
+        ("Police in Nikopol held three men who had wounded seven people.", ["injured 7"]),
+        ("Police in Nikopol buried three men who were shot dead.", ["killed 3"]),
     ])
     func `a sentence may hold several counts`(text: String, expected: [String]) {
         let found = counts(text).map { count in

@@ -160,10 +160,13 @@ extension CountRecognizer {
             if let found = triggers.firstIndex(where: {
                 $0.tokens.lowerBound == index && $0.entry.count != nil && $0.entry.takesSubject
             }) {
-                // "troops killed 12": an active verb with an object of its own, unless the noun is what is killed.
+                // "troops killed 12", "a man who killed 12": an active verb with an object of its own, unless the noun
+                // is what is killed.
                 let isActive =
                     triggers[found].entry.takesObject
-                    && between(start, index).allSatisfy { ["have", "had", "has", "also"].contains(document.word($0)) }
+                    && between(start, index).allSatisfy {
+                        ["have", "had", "has", "also", "who", "that", "which"].contains(document.word($0))
+                    }
                     && isNumber(document, at: triggers[found].tokens.upperBound)
                 return isActive ? nil : found
             }

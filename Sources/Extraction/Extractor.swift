@@ -27,6 +27,20 @@ public struct Extractor: Sendable {
 
     private func events(of reading: Reading) -> (events: [Event], rejections: [Rejection]) {
         if let rejection = reader.otherLanguage(reading) { return ([], [rejection]) }
-        return reader.isOffTopic(reading) ? ([], reading.rejections) : EventAssembler(reading).assemble()
+        var read = EventAssembler(reading).assemble()
+        guard let subject = OtherSubject(of: reading) else { return read }
+        for event in read.events where !subject.admits(event) {
+            let trigger = event.evidence.trigger
+            read.rejections.append(
+                Rejection(
+                    reason: "other-subject",
+                    sentence: event.evidence.sentence,
+                    range: trigger,
+                    text: reading.document.text(trigger)
+                )
+            )
+        }
+        read.events.removeAll { !subject.admits($0) }
+        return read
     }
 }

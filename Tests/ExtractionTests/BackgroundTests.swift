@@ -19,11 +19,62 @@ import Testing
         ("habit", "The two armies keep shelling each other near Nikopol."),
         ("habit", "Jets have been bombing villages around Nikopol."),
         ("accident", "Eleven people died in floods in Nikopol on Friday."),
+        ("accident", "A typhoon hit Manila on Friday, killing 12 people."),
+        ("accident", "Three workers were killed in a gas explosion in Nikopol on Friday."),
+        ("accident", "Two buses collided near Nikopol on Friday. Nine people were killed and 12 injured."),
+        ("figurative", "The deputy hit out at a rival in Nikopol on Friday."),
+        ("figurative", "The party bought attack ads against the mayor of Nikopol on Friday."),
     ])
     func `what is no event of its own is rejected with the reason`(reason: String, text: String) {
         let extraction = EventSamples.extract(text)
         #expect(extraction.rejections.contains { $0.reason == reason })
         #expect(extraction.events.allSatisfy { !$0.counts.isEmpty })
+    }
+
+    @Test(arguments: [
+        ("Shells hit a flooded village near Nikopol on Friday, killing four people.", 4),
+        ("Floods had cut the road. A missile hit a bus near Nikopol on Friday, killing four people.", 4),
+        ("Three people drowned in floods. Shelling killed four people in Nikopol on Friday. Two others died later.", 4),
+        ("Gunmen attacked a camp of people who had fled the typhoon near Manila on Friday, killing four.", 4),
+    ])
+    func `what weapons and armed men do beside an accident is no part of it`(text: String, killed: Int) {
+        let events = EventSamples.extract(text).events
+        #expect(events.flatMap { $0.figures(of: .killed) }.map(\.number).contains(killed))
+    }
+
+    @Test func `an attack with its people, day and place stands in an article on another subject`() {
+        let text = """
+            The Republican front-runner attacked her rival in Springfield on Friday, days before the caucuses. Voters \
+            there had asked both about a gunman who shot dead 14 people in San Bernardino on Thursday.
+            """
+        #expect(EventSamples.lines(text) == ["attack.direct | 2024-11-14 D | San Bernardino | killed 14"])
+        #expect(EventSamples.extract(text).rejections.contains { $0.reason == "other-subject" })
+    }
+
+    @Test func `people rescued where nothing attacked them are no event`() {
+        let extraction = EventSamples.extract("The coast guard rescued 14 migrants off Izmir on Friday.")
+        #expect(extraction.events.isEmpty)
+        #expect(extraction.rejections.map(\.reason) == ["rescue-only"])
+    }
+
+    @Test(arguments: [
+        "Some 200 militants crossed the border at Chaman on Friday.",
+        "About 60 troops left Chaman on Friday.",
+    ])
+    func `the armed who move are not displaced`(text: String) {
+        let extraction = EventSamples.extract(text)
+        #expect(extraction.events.isEmpty)
+        #expect(extraction.rejections.map(\.reason) == ["armed-movement"])
+    }
+
+    @Test(arguments: [
+        "Clashes in Konotop on Friday left 30 rebels and four soldiers dead, police said.",
+        "Police in Konotop told of a shooting on Friday that left 34 people dead.",
+    ])
+    func `who was left dead has not left`(text: String) {
+        let events = EventSamples.extract(text).events
+        #expect(!events.isEmpty)
+        #expect(events.allSatisfy { $0.type.root != "displacement" && !$0.figures(of: .killed).isEmpty })
     }
 
     @Test func `a later sentence gives the day of the attack that was told before`() {

@@ -49,6 +49,20 @@ import Testing
             loss since May, with 40 companies under fire from shareholders.
             """
         ),
+        (
+            "politics",
+            """
+            The front-runner attacked her rival in Springfield on Saturday, days before the caucuses. The Republican has \
+            targeted voters in 40 counties with television ads, and pollsters see a battle for the nomination.
+            """
+        ),
+        (
+            "disaster",
+            """
+            Twenty miners were killed in Linfen on Sunday. The explosion at the coal mine injured eight others; it is \
+            the third mine accident of the year.
+            """
+        ),
     ])
     func `other subjects borrow the words of war`(topic: String, text: String) {
         #expect(EventSamples.extract(text).events.isEmpty, "\(topic)")

@@ -57,6 +57,7 @@ struct ArticleReading: Sendable {
         )
         let dateTokens = bySentence(dates.map(\.tokens) + (anchor.tokens.map { [$0] } ?? []), in: document) { [$0] }
         let sourceNames = bySentence(attributions.sourceSpans, in: document) { [$0] }
+        var accident = AccidentMemory()
         for sentence in document.sentences {
             let weapons = lexicons.weapons.matches(document, in: sentence.tokens)
             reading.weapons += weapons.map { WeaponMention(tokens: $0.tokens, entry: $0.value) }
@@ -66,7 +67,15 @@ struct ArticleReading: Sendable {
             let taken = dateTokens + sourceNames[sentence.number - 1] + actors.map(\.tokens)
             reading.places += places.mentions(in: document, sentence: sentence, taken: taken)
             let numbers = self.numbers.mentions(in: document, tokens: sentence.tokens)
-            let triggers = self.triggers.mentions(in: document, sentence: sentence).filter { trigger in
+            let subjects = lexicons.topics.matches(document, in: sentence.tokens).map(\.value)
+            for subject in subjects { reading.subjects[subject.topic, default: 0] += subject.weight }
+            let triggers = self.triggers.mentions(
+                in: document,
+                sentence: sentence,
+                isConflict: !weapons.isEmpty || subjects.contains { $0.topic == OtherSubject.conflict },
+                accident: &accident
+            )
+            .filter { trigger in
                 // "attack drones" name a weapon, no attack.
                 !weapons.contains {
                     $0.tokens.count > trigger.tokens.count && $0.tokens.contains(trigger.tokens.lowerBound)
@@ -156,7 +165,7 @@ struct ArticleReading: Sendable {
         guard !isLaunched else { return counts }
         return counts.map { count in
             var count = count
-            if count.kind == .hit, triggers[count.trigger].entry.need == .target { count.kind = .launched }
+            if count.kind == .hit, triggers[count.trigger].entry.needsTarget { count.kind = .launched }
             return count
         }
     }
@@ -223,17 +232,5 @@ struct ArticleReading: Sendable {
         var reading = reading
         reading.reject(first.tokens.prefix(20), "other-language", sentence: 0)
         return reading.rejections.last
-    }
-
-    /// Whether another subject than conflict has the most weight: sport, markets, labour disputes in words of war.
-    func isOffTopic(_ reading: Reading) -> Bool {
-        var weights: [String: Int] = [:]
-        for sentence in reading.document.sentences {
-            for match in lexicons.topics.matches(reading.document, in: sentence.tokens) {
-                weights[match.value.topic, default: 0] += match.value.weight
-            }
-        }
-        let conflict = -(weights.removeValue(forKey: "conflict") ?? 0)
-        return (weights.values.max() ?? 0) > conflict
     }
 }

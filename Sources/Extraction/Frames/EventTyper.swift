@@ -147,7 +147,7 @@ struct EventTyper {
     private func isOnlyLaunched(_ draft: Draft) -> Bool {
         draft.hasOwnCount && draft.counts.allSatisfy { !$0.isOwn || $0.kind == .launched && $0.unit != .bomb }
             && draft.frames.allSatisfy { frame in
-                reading.triggers[frame.sentence].allSatisfy { $0.entry.need != .target || $0.rejection != nil }
+                reading.triggers[frame.sentence].allSatisfy { !$0.entry.needsTarget || $0.rejection != nil }
             }
     }
 
@@ -171,7 +171,7 @@ struct EventTyper {
         for index in first...min(first + 2, document.sentences.count - 1)
         where document.sentences[index].paragraph == paragraph {
             let landed = reading.triggers[index].contains {
-                $0.rejection == nil && $0.entry.event == .attack && $0.entry.need == .target
+                $0.rejection == nil && $0.entry.event == .attack && $0.entry.needsTarget
                     && $0.tokens.lowerBound > draft.first.trigger.lowerBound
             }
             if landed { return true }

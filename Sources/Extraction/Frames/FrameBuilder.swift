@@ -193,7 +193,7 @@ struct FrameBuilder {
                 }
                 || trigger.entry.event == .interceptionAirDefence
                     && FrameWeapons(reading: reading).isTold(before: trigger, in: zone)
-        case .target:
+        case .target, .impact:
             reading.places.beginning(in: zone).contains(where: \.isLocation) || hasObject(trigger)
                 || trigger.isNamed(in: document)
         case .place:

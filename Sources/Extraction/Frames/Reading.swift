@@ -19,6 +19,8 @@ struct Reading: Sendable {
     var numbers: [[NumberMention]]
     var actors: [ActorMention]
     var rejections: [Rejection]
+    /// What the article's words weigh for each subject of `topics.tsv`.
+    var subjects: [String: Int] = [:]
     /// The country that the article is mostly about.
     var country: Place?
     /// The first-level regions of the places that the text names, by GeoNames id.

@@ -44,10 +44,11 @@ struct TriggerEntry: Sendable {
         /// A word for a figure that comes after it: "the toll rose to 20".
         case toll = "t"
     }
-    /// What must stand in the clause for the word to count; `people` is a number of them of twenty or more.
+    /// What must stand in the clause for the word to count; `impact` is a target that floods and lorries hit as well,
+    /// `people` a number of them of twenty or more.
     enum Need: String, CaseIterable, Sendable {
         case nothing = ""
-        case munition, target, place, debris, lives, seized, people
+        case munition, target, impact, place, debris, lives, seized, people
     }
 
     var event: EventType?
@@ -84,6 +85,8 @@ struct TriggerEntry: Sendable {
 
     /// Whether the word says something by itself.
     var isTelling: Bool { event != nil || count != nil || form == .toll }
+    /// Whether what was attacked must stand in the clause.
+    var needsTarget: Bool { need == .target || need == .impact }
     /// Whether a number may stand before the word as its subject.
     var takesSubject: Bool { form == .participle || form == .both || form == .intransitive }
     /// Whether a number may stand after the word as its object.

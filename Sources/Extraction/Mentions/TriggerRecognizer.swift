@@ -31,7 +31,14 @@ struct TriggerRecognizer: Sendable {
         "reference": (8, true),
     ]
 
-    func mentions(in document: Document, sentence: Sentence) -> [TriggerMention] {
+    /// What a sentence tells, and what it does not; `isConflict` says whether it has a weapon or another word of armed
+    /// conflict, `accident` goes from sentence to sentence.
+    func mentions(
+        in document: Document,
+        sentence: Sentence,
+        isConflict: Bool,
+        accident: inout AccidentMemory
+    ) -> [TriggerMention] {
         let modes = realis.matches(document, in: sentence.tokens).filter { match in
             // The month "May" is no modal.
             !(document.word(match.tokens.lowerBound) == "may" && document.tokens[match.tokens.lowerBound].isCapitalised)
@@ -42,6 +49,12 @@ struct TriggerRecognizer: Sendable {
             var mention = TriggerMention(tokens: match.tokens, entry: match.value)
             if let split = split(mention, in: document, before: sentence.tokens.upperBound) { mention.entry = split }
             guard mention.entry.isTelling else { return nil }
+            // "attack ads", "a gas explosion", "struck a deal"
+            mention.rejection =
+                modes.first {
+                    ["accident", "figurative"].contains($0.value) && $0.tokens.overlaps(match.tokens)
+                }?
+                .value
             for mode in modes where mention.rejection == nil && mode.tokens.upperBound <= first {
                 if governs(mode, mention, in: document) { mention.rejection = mode.value }
             }
@@ -63,20 +76,8 @@ struct TriggerRecognizer: Sendable {
             }
             return mention
         }
-        if modes.contains(where: { $0.value == "accident" }) { rejectHarm(&mentions) }
+        accident.judge(&mentions, isTold: modes.contains { $0.value == "accident" }, isConflict: isConflict)
         return mentions
-    }
-
-    /// "Eleven people died in floods": harm of another cause, unless the sentence tells of an attack as well.
-    private func rejectHarm(_ mentions: inout [TriggerMention]) {
-        let harm: Set<CountKind> = [.killed, .injured, .casualties, .missing, .trapped]
-        let isAttack = mentions.contains {
-            $0.rejection == nil && ["attack", "battle", "interception"].contains($0.entry.event?.root)
-        }
-        guard !isAttack else { return }
-        for index in mentions.indices where mentions[index].rejection == nil {
-            if let kind = mentions[index].entry.count, harm.contains(kind) { mentions[index].rejection = "accident" }
-        }
     }
 
     /// Whether a capitalised trigger stands inside a name ("Operation Strike Force").
@@ -124,8 +125,8 @@ struct TriggerRecognizer: Sendable {
                 zip(split.tail, index...).allSatisfy { document.word($1) == $0 }
             }) {
                 var entry = found.entry
-                // "shot three men dead" is a shooting still.
-                entry.event = entry.event ?? trigger.entry.event
+                // "shot three men dead" is a shooting still; "left three men dead" is no departure.
+                if trigger.entry.event?.root == "attack" { entry.event = entry.event ?? trigger.entry.event }
                 return entry
             }
         }

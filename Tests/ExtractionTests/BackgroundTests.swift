@@ -23,6 +23,8 @@ import Testing
         ("accident", "Three workers were killed in a gas explosion in Nikopol on Friday."),
         ("accident", "Two buses collided near Nikopol on Friday. Nine people were killed and 12 injured."),
         ("figurative", "The deputy hit out at a rival in Nikopol on Friday."),
+        ("figurative", "The contrast between Nikopol and Kyiv on Friday was all the more striking."),
+        ("figurative", "The minister takes control of the department in Nikopol on Friday."),
         ("figurative", "The party bought attack ads against the mayor of Nikopol on Friday."),
     ])
     func `what is no event of its own is rejected with the reason`(reason: String, text: String) {

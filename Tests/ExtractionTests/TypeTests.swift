@@ -23,6 +23,9 @@ import Testing
         ("Militants fired 12 rockets at Nikopol on Saturday.", "attack.launch"),
         ("Militants fired 12 rockets at Nikopol on Saturday. All fell in fields near the town.", "attack.shelling"),
         ("A barrage of 12 rockets flew towards Nikopol on Saturday.", "attack.launch"),
+        ("The bombings killed 12 people at two hotels in Amman on Saturday.", "attack.explosive"),
+        ("Russian bombings killed 12 people at two hotels in Nikopol on Saturday.", "attack.airstrike"),
+        ("The bombing of Nikopol on Saturday killed 12 people.", "attack.airstrike"),
     ])
     func `weapons, doers and what came of it make the type`(text: String, type: String) {
         #expect(types(text) == [type])

@@ -151,11 +151,20 @@ struct EventTyper {
             }
     }
 
-    /// Whether "bombing" means one on the ground: the article has bombs that were laid and no aircraft.
+    /// Whether "bombing" means one on the ground: the article has bombs that were laid and no aircraft, or speaks of
+    /// "bombings" that no state is named for ("Russian bombings").
     private func isBombing(_ draft: Draft) -> Bool {
-        hasLaidBombs && !hasAircraft
-            && draft.frames.allSatisfy {
-                ["bombing", "bombings", "bombed"].contains(document.word($0.trigger.upperBound - 1))
+        !hasAircraft
+            && draft.frames.allSatisfy { frame in
+                switch document.word(frame.trigger.upperBound - 1) {
+                case "bombing", "bombed": hasLaidBombs
+                case "bombings":
+                    hasLaidBombs
+                        || !reading.places.contains {
+                            $0.isOwner && $0.tokens.upperBound == frame.trigger.lowerBound
+                        }
+                default: false
+                }
             }
     }
 

@@ -36,6 +36,18 @@ import Testing
         #expect(try place(text).name == name)
     }
 
+    @Test(arguments: [
+        (
+            "US-led troops left in 2009. A bomb killed two men in the Middle East on Friday, officials in Washington said.",
+            nil
+        ),
+        ("Police in Tunis and Sousse spoke of Tunisia. Clashes killed nine people in Africa on Friday.", nil),
+        ("Clashes killed nine people in Iranian Kurdistan, in Sanandaj and Marivan, on Friday.", "IR"),
+    ])
+    func `what lies in many countries is no town of that name in one`(text: String, country: String?) throws {
+        #expect(try place(text).country == country)
+    }
+
     @Test func `a district is no city to be meant later`() throws {
         let text = """
             Shells fell in the Tolvena district of Mogadishu on Saturday, wounding two people.

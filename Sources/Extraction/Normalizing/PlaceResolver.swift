@@ -56,10 +56,17 @@ struct PlaceResolver: Sendable {
         let container = neighbour(of: index, in: mentions, document: document)
         let others = context.without(candidates)
         let isDistrict = feature == .admin2 || candidates.allSatisfy { gazetteer.kind(of: $0.place) == .admin2 }
+        // An area or a sea of many countries bears the name.
+        let isWide = candidates.contains {
+            gazetteer.countryCode(of: $0.place) == nil && [.area, .sea].contains(gazetteer.kind(of: $0.place))
+        }
         var best: (match: NameMatch, score: Double, isInside: Bool)?
         for match in candidates {
             let kind = gazetteer.kind(of: match.place)
-            var score = match.score + 0.9 * others.share(ofCountry: gazetteer.countryCode(of: match.place))
+            // "The Middle East" in an article on the United States is no quarter of Baltimore.
+            let isHidden = isWide && kind == .populatedPlace
+            let share = isHidden ? 0 : others.share(ofCountry: gazetteer.countryCode(of: match.place))
+            var score = match.score + 0.9 * share
             // Of two towns of one name the one in a region that the article names.
             if kind != .admin1, kind != .admin2 || isDistrict {
                 let region = gazetteer.admin1(of: match.place)

@@ -25,6 +25,8 @@ import Testing
         ("figurative", "The deputy hit out at a rival in Nikopol on Friday."),
         ("figurative", "The contrast between Nikopol and Kyiv on Friday was all the more striking."),
         ("figurative", "The minister takes control of the department in Nikopol on Friday."),
+        ("figurative", "A video released in Nikopol on Friday shows a drone in a shop."),
+        ("figurative", "People in Nikopol walked past bricks and other debris on Friday; two were injured."),
         ("figurative", "The party bought attack ads against the mayor of Nikopol on Friday."),
     ])
     func `what is no event of its own is rejected with the reason`(reason: String, text: String) {
@@ -124,6 +126,9 @@ import Testing
         "Shops reopened in the occupied town of Melitopol on Friday.",
         "A third round of talks took place in Istanbul on Friday.",
         "Worshippers prayed in Russian-occupied Melitopol on Friday.",
+        "A man who robbed a shop in Melitopol was captured on Friday.",
+        "She spoke at the Center for Advanced Study in Melitopol on Friday.",
+        "The mayor of Melitopol told everyone else on Friday.",
     ])
     func `a place that is held or a meeting that takes place is no taking`(text: String) {
         #expect(EventSamples.extract(text).events.isEmpty)

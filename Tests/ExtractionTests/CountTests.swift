@@ -94,6 +94,7 @@ import Testing
             "The navy shot down “nine one-way attack drones and three anti-ship missiles” off Nikopol.",
             ["intercepted 9", "intercepted 3"]
         ),
+        ("He called 911, and a nurse was injured in Nikopol.", ["injured 1"]),
         ("Ten children between five and seven were killed in Nikopol.", ["killed 10"]),
         ("Police in Nikopol named a gunman who shot dead 14 people.", ["killed 14"]),
         ("Police in Nikopol held three men who had wounded seven people.", ["injured 7"]),

@@ -28,6 +28,7 @@ extension ArticleReading {
         if isPassive {
             let subject = places.indices.first {
                 canBe($0) && reading.places[$0].role != .origin
+                    && !isOfPerson(reading.places[$0].tokens.lowerBound, in: reading, sentence: sentence)
                     && reading.places[$0].tokens.upperBound <= trigger.tokens.lowerBound
                     && trigger.tokens.lowerBound - reading.places[$0].tokens.upperBound <= ArticleReading.reachOfSubject
             }
@@ -38,6 +39,11 @@ extension ArticleReading {
             canBe($0) && (trigger.tokens.upperBound..<end).contains(reading.places[$0].tokens.lowerBound)
                 && isObject(between(trigger.tokens.upperBound, reading.places[$0].tokens.lowerBound), in: reading)
         }
+    }
+
+    /// "A man who fled a prison in Oregon was captured": the name stands in the clause of a person.
+    private func isOfPerson(_ index: Int, in reading: Reading, sentence: Sentence) -> Bool {
+        between(sentence.tokens.lowerBound, index).contains { reading.document.word($0) == "who" }
     }
 
     /// Whether the words between a verb and a name belong to the object: no clause begins, no other verb's preposition.

@@ -93,8 +93,10 @@ extension CountRecognizer {
         if let figure = figure(phrase, in: document, sentence: sentence, triggers: triggers) {
             return (figure, "count-figure")
         }
-        // "a woman of 62 and a man of 40 were hurt", "two nurses and four patients were killed"
+        // "a woman of 62 and a man of 40 were hurt", "two nurses and four patients were killed", but "he called 911,
+        // and an officer arrived"
         if ["and", ",", "or"].contains(document.word(phrase.tokens.upperBound)), position + 1 < phrases.count,
+            phrase.unit != nil || !phrases[position + 1].number.isArticle,
             phrases[position + 1].tokens.lowerBound - phrase.tokens.upperBound <= 3,
             let after = after(
                 phrases[position + 1].tokens.upperBound,

@@ -80,12 +80,15 @@ struct TriggerRecognizer: Sendable {
         return mentions
     }
 
-    /// Whether a capitalised trigger stands inside a name ("Operation Strike Force").
+    /// Whether a capitalised trigger stands inside a name ("Operation Strike Force", "the Center for Advanced Study").
     private func isPartOfName(_ index: Int, _ tokens: Range<Int>, in document: Document, from start: Int) -> Bool {
         let token = document.tokens[index]
         guard token.isCapitalised, !token.isAllCapitals, index > start, tokens.count == 1 else { return false }
         let before = document.tokens[index - 1]
-        return before.kind == .word && before.isCapitalised && index - 1 > start
+        guard before.kind == .word else { return false }
+        if before.isCapitalised { return index - 1 > start }
+        let after = document.tokens.indices.contains(index + 1) ? document.tokens[index + 1] : nil
+        return ["for", "of"].contains(before.lower) && after.map { $0.kind == .word && $0.isCapitalised } ?? false
     }
 
     private func governs(

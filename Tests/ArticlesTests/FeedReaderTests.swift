@@ -1,5 +1,6 @@
 import Articles
 import DatelineCore
+import Foundation
 import TestSupport
 import Testing
 
@@ -125,6 +126,21 @@ import Testing
         bomb += "&a12;&file;</description></item></channel></rss>"
         let found = try Reading("feed.xml", bomb)
         #expect(found.articles.allSatisfy { $0.body.utf8.count < 100 })
+    }
+
+    @Test func `what feeds declare is freed with them`() throws {
+        let entities = (0..<5000).map { "<!ENTITY a\($0) \"\">" }.joined()
+        let feed = "<!DOCTYPE rss [\(entities)]><rss><channel/></rss>"
+        let before = try residentPages()
+        for _ in 0..<300 { _ = try Reading("feed.xml", feed) }
+        let growth = try (residentPages() - before) * 4096
+        #expect(growth < 200_000_000, "300 feeds of 5,000 entities each left \(growth) bytes in memory")
+    }
+
+    /// The pages of memory that the test run has.
+    private func residentPages() throws -> Int {
+        let fields = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
+        return try #require(fields.dropFirst().first.flatMap { Int($0) })
     }
 
     @Test func `a million attributes, deep elements and a long text end the feed in time`() throws {

@@ -35,8 +35,15 @@ final class FeedParser {
         self.file = file
     }
 
-    deinit {
-        if let context = unsafe context { unsafe xmlFreeParserCtxt(context) }
+    deinit { close() }
+
+    private func close() {
+        guard let context = unsafe context else { return }
+        // What a feed declares in its document type libxml2 keeps in a document that is not freed with the context.
+        if let declared = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(declared) }
+        unsafe context.pointee.myDoc = nil
+        unsafe xmlFreeParserCtxt(context)
+        unsafe self.context = nil
     }
 
     /// The next whole item; nil behind the last.
@@ -97,8 +104,7 @@ final class FeedParser {
 
     private func stop(_ fault: String?) {
         self.fault = fault
-        if let context = unsafe context { unsafe xmlFreeParserCtxt(context) }
-        unsafe context = nil
+        close()
         isOver = true
     }
 

@@ -71,6 +71,7 @@ import Testing
             ("capitals", "Kyiv "), ("verbs", "killed "), ("opening quotes", "“he "), ("commas", ", "),
             ("sources", "the army said "), ("dates", "on Saturday "), ("letters", "x"), ("line breaks", "a\n\n"),
             ("hyphens", "a-"), ("modes", "no "), ("qualifiers", "more than "), ("sentences", "Two died in Kyiv. "),
+            ("bombings", "Bombings in Kyiv killed two. "), ("captures", "who in Kyiv was captured "),
         ]
     )
     func `four times the text takes about four times the time`(name: String, unit: String) {

@@ -160,7 +160,7 @@ struct EventTyper {
                 case "bombing", "bombed": hasLaidBombs
                 case "bombings":
                     hasLaidBombs
-                        || !reading.places.contains {
+                        || !reading.places.beginning(in: document.sentences[frame.sentence].tokens).contains {
                             $0.isOwner && $0.tokens.upperBound == frame.trigger.lowerBound
                         }
                 default: false

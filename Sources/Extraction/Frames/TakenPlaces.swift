@@ -28,9 +28,9 @@ extension ArticleReading {
         if isPassive {
             let subject = places.indices.first {
                 canBe($0) && reading.places[$0].role != .origin
-                    && !isOfPerson(reading.places[$0].tokens.lowerBound, in: reading, sentence: sentence)
                     && reading.places[$0].tokens.upperBound <= trigger.tokens.lowerBound
                     && trigger.tokens.lowerBound - reading.places[$0].tokens.upperBound <= ArticleReading.reachOfSubject
+                    && !isOfPerson(reading.places[$0].tokens.lowerBound, in: reading, sentence: sentence)
             }
             if let subject { return subject }
         }
@@ -43,7 +43,9 @@ extension ArticleReading {
 
     /// "A man who fled a prison in Oregon was captured": the name stands in the clause of a person.
     private func isOfPerson(_ index: Int, in reading: Reading, sentence: Sentence) -> Bool {
-        between(sentence.tokens.lowerBound, index).contains { reading.document.word($0) == "who" }
+        between(max(sentence.tokens.lowerBound, index - ArticleReading.reachOfSubject), index).contains {
+            reading.document.word($0) == "who"
+        }
     }
 
     /// Whether the words between a verb and a name belong to the object: no clause begins, no other verb's preposition.
